@@ -11,7 +11,7 @@
 static HrField FIELDS[] = {
   FIELD_REF (HrDimension, persona, N_ ("persona"), hr_persona_get_type),
   FIELD_NUMBER (HrDimension, weight, N_ ("weight"), HR_UNIT_FACTOR, 0, 1e6, 1,
-             .flags = HR_FIELD_FIGURE),
+                .flags = HR_FIELD_FIGURE),
   FIELD_LIST (HrDimension, metrics, N_ ("metrics"), hr_metric_get_type),
 };
 /* clang-format on */

@@ -11,9 +11,9 @@
 /* clang-format off */
 static HrField FIELDS[] = {
   FIELD_REF (HrTransition, from_stage, N_ ("from stage"), hr_stage_get_type,
-          .flags = HR_FIELD_REQUIRED),
+             .flags = HR_FIELD_REQUIRED),
   FIELD_REF (HrTransition, to_stage, N_ ("to stage"), hr_stage_get_type,
-          .flags = HR_FIELD_REQUIRED),
+             .flags = HR_FIELD_REQUIRED),
   FIELD_REF (HrTransition, owner_before, N_ ("owner before"), hr_role_get_type),
   FIELD_REF (HrTransition, owner_after, N_ ("owner after"), hr_role_get_type),
   FIELD_TEXT (HrTransition, readiness, N_ ("readiness")),

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HrColor:
+ *
+ * Red, green, blue and alpha, each 0 to 1.
+ */
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+  double alpha;
+} HrColor;
+
+/**
+ * HrChartTheme:
+ * @font: a family, "Cantarell"
+ * @size: of the body text, in units of the surface (points on paper, pixels on screen)
+ * @paper: the ground; alpha 0 to paint none
+ * @ink: text and strong lines
+ * @dim: secondary text
+ * @grid: light lines
+ * @muted: marks that the title does not speak of
+ * @accent: the mark that it does speak of
+ * @direction: of the text; right-to-left mirrors the picture
+ * @line: width of the thin lines
+ *
+ * How pictures look: the same drawing on screen, dark, in high contrast, on paper.
+ */
+typedef struct
+{
+  const char *font;
+  double size;
+  HrColor paper;
+  HrColor ink;
+  HrColor dim;
+  HrColor grid;
+  HrColor muted;
+  HrColor accent;
+  PangoDirection direction;
+  double line;
+} HrChartTheme;
+
+extern const HrChartTheme hr_chart_theme_light;
+extern const HrChartTheme hr_chart_theme_dark;
+extern const HrChartTheme hr_chart_theme_high_contrast;
+extern const HrChartTheme hr_chart_theme_print;
+
+G_END_DECLS

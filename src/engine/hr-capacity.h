@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hr-plan.h"
+#include "hr-role.h"
+#include "hr-segmentation.h"
+
+G_BEGIN_DECLS
+
+/* The arithmetic of design.md §4. Hours are per year, money is in major units of the
+ * plan's currency, NAN is no answer and a reason says why. */
+
+/**
+ * HrReason:
+ *
+ * Why there is no answer; see hr_reason_to_text() of the format room for the sentence.
+ */
+typedef enum
+{
+  HR_REASON_NONE,
+  HR_REASON_NO_CUSTOMERS_GIVEN, /* an entered segment without the number */
+  HR_REASON_NO_ARR_GIVEN,
+  HR_REASON_NO_PORTFOLIO,       /* a counted segment, and nothing is imported */
+  HR_REASON_NO_JOURNEY,         /* no touchpoint at all */
+  HR_REASON_NO_WORKLOAD,        /* touchpoints, but no hours for this role */
+  HR_REASON_NO_ROLE,            /* a touchpoint with minutes names no role */
+  HR_REASON_NO_AVAILABLE_HOURS, /* the role has none after leave and internal work */
+  HR_REASON_NO_LIFETIME,        /* one-time work over a lifetime that is not given */
+  HR_REASON_NO_BOOK_ROLE,
+  HR_REASON_NO_LIMIT,       /* no top-down limit is set */
+  HR_REASON_ZERO_CUSTOMERS, /* a ratio to customers, and there are none */
+  HR_REASON_ZERO_ARR,
+  HR_REASON_ZERO_PEOPLE,            /* a ratio to people, and none are needed */
+  HR_REASON_SEGMENT_WITHOUT_ANSWER, /* a total over a segment that has none */
+} HrReason;
+
+typedef enum
+{
+  HR_LIMIT_NONE,
+  HR_LIMIT_ARR_PER_FTE,
+  HR_LIMIT_CUSTOMERS_PER_FTE,
+  HR_LIMIT_NEW_CUSTOMERS_PER_MONTH_PER_FTE,
+} HrLimit;
+
+/**
+ * HrRoleNeed:
+ * @role: a role with touchpoints in the segment's journey, or its book role
+ * @workload_hours: hours per customer and year
+ * @available_hours: hours for customers of one full-time equivalent
+ * @customers_per_fte: @available_hours / @workload_hours
+ * @fte: people needed bottom-up
+ * @cost: money per year
+ * @reason: why @fte is no answer
+ */
+typedef struct
+{
+  HrRole *role;
+  double workload_hours;
+  double available_hours;
+  double customers_per_fte;
+  double fte;
+  double cost;
+  HrReason reason;
+} HrRoleNeed;
+
+/**
+ * HrBook:
+ * @role: (nullable): the role that carries the accounts
+ * @fte: people of it needed bottom-up
+ * @top_down_fte: people of it that the limits would pay for
+ * @binding_limit: the limit that asks for most people
+ * @arr_per_fte: implied ARR that each person carries, ARR / @fte
+ * @headcount: people of it today
+ * @gap: @headcount − @fte; below zero people are missing
+ * @reason: why @fte is no answer
+ * @top_down_reason: why @top_down_fte is no answer
+ * @arr_per_fte_reason: why @arr_per_fte is no answer
+ */
+typedef struct
+{
+  HrRole *role;
+  double fte;
+  double top_down_fte;
+  HrLimit binding_limit;
+  double arr_per_fte;
+  double headcount;
+  double gap;
+  HrReason reason;
+  HrReason top_down_reason;
+  HrReason arr_per_fte_reason;
+} HrBook;
+
+/**
+ * HrSegmentCapacity:
+ * @segment: the segment
+ * @customers: typed or counted
+ * @arr: typed or counted, in major units
+ * @needs: (array length=n_needs): one per role, in the order of the plan's roles
+ * @n_needs: how many
+ * @book: the role that carries the accounts
+ * @workload_hours: hours per customer and year of all roles
+ * @fte: people needed of all roles
+ * @cost: money per year
+ * @cost_per_customer: @cost / @customers
+ * @cost_share_of_arr: @cost / @arr
+ * @reason: why @fte and @cost are no answer
+ */
+typedef struct
+{
+  HrSegment *segment;
+  double customers;
+  double arr;
+  HrRoleNeed *needs;
+  guint n_needs;
+  HrBook book;
+  double workload_hours;
+  double fte;
+  double cost;
+  double cost_per_customer;
+  double cost_share_of_arr;
+  HrReason reason;
+} HrSegmentCapacity;
+
+/**
+ * HrRoleCapacity:
+ * @role: the role
+ * @fte: people needed over all segments
+ * @heads: whole people: rounded up per dedicated segment, and once over the shared ones
+ * @headcount: people today
+ * @gap: @headcount − @fte
+ * @cost: money per year of @fte
+ * @reason: why @fte is no answer
+ */
+typedef struct
+{
+  HrRole *role;
+  double fte;
+  double heads;
+  double headcount;
+  double gap;
+  double cost;
+  HrReason reason;
+} HrRoleCapacity;
+
+/**
+ * HrTotals:
+ * @customers: over all segments
+ * @arr: over all segments, in major units
+ * @fte: people needed of all roles
+ * @heads: the same as whole people
+ * @headcount: people today, of all roles
+ * @gap: @headcount − @fte
+ * @cost: money per year
+ * @cost_share_of_arr: @cost / @arr
+ * @reason: why @fte is no answer
+ */
+typedef struct
+{
+  double customers;
+  double arr;
+  double fte;
+  double heads;
+  double headcount;
+  double gap;
+  double cost;
+  double cost_share_of_arr;
+  HrReason reason;
+} HrTotals;
+
+/**
+ * HrCapacity:
+ *
+ * The answer for a whole plan. Immutable and counted; it keeps what it points to alive.
+ */
+typedef struct _HrCapacity HrCapacity;
+
+#define HR_TYPE_CAPACITY (hr_capacity_get_type ())
+GType hr_capacity_get_type (void);
+
+HrCapacity *hr_capacity_new (HrPlan *plan,
+                             HrSegmentation *segmentation,
+                             HrJourneyVersion version) G_GNUC_WARN_UNUSED_RESULT;
+HrCapacity *hr_capacity_ref (HrCapacity *self);
+void hr_capacity_unref (HrCapacity *self);
+
+HrPlan *hr_capacity_get_plan (const HrCapacity *self);
+HrJourneyVersion hr_capacity_get_version (const HrCapacity *self);
+guint hr_capacity_get_n_segments (const HrCapacity *self);
+const HrSegmentCapacity *hr_capacity_get_segment (const HrCapacity *self, guint i);
+guint hr_capacity_get_n_roles (const HrCapacity *self);
+const HrRoleCapacity *hr_capacity_get_role (const HrCapacity *self, guint i);
+const HrTotals *hr_capacity_get_totals (const HrCapacity *self);
+
+/* The parts, for tables that show them per row. */
+double hr_role_get_available_hours (const HrRole *role);
+double hr_touchpoint_get_hours (const HrTouchpoint *touchpoint,
+                                const HrPlan *plan,
+                                const HrSegment *segment,
+                                double customers,
+                                HrReason *reason);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrCapacity, hr_capacity_unref)
+
+G_END_DECLS

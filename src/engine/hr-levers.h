@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hr-capacity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HrPareStep:
+ * @touchpoint: a touchpoint of the book role
+ * @hours: hours per customer and year that it takes
+ * @value_per_hour: its value (1…5) / @hours; the first to go has the least
+ */
+typedef struct
+{
+  HrTouchpoint *touchpoint;
+  double hours;
+  double value_per_hour;
+} HrPareStep;
+
+/**
+ * HrLever:
+ * @hours_to_cut: hours per customer and year; pare only
+ * @heads: people that the lever changes: fewer needed (pare), more allowed or hired
+ * @money: cost per year that it changes; below zero it saves
+ * @arr_per_fte: what each person then carries, in major units
+ */
+typedef struct
+{
+  double hours_to_cut;
+  double fte;
+  double money;
+  double arr_per_fte;
+} HrLever;
+
+/**
+ * HrLevers:
+ * @segment: whose bottom-up and top-down figures differ
+ * @pare: pare the journey until the benchmark pays for it
+ * @steps: (array length=n_steps): what to pare, least value per hour first
+ * @n_steps: how many
+ * @lower: lower the ARR each person is responsible for, to what the journey implies
+ * @hire: hire what is missing
+ * @reason: why there is no answer
+ *
+ * The three ways out when bottom-up and top-down differ, each with its effect.
+ */
+typedef struct
+{
+  HrSegment *segment;
+  HrLever pare;
+  HrPareStep *steps;
+  guint n_steps;
+  HrLever lower;
+  HrLever hire;
+  HrReason reason;
+} HrLevers;
+
+HrLevers *hr_levers_new (const HrCapacity *capacity,
+                         guint segment) G_GNUC_WARN_UNUSED_RESULT;
+void hr_levers_free (HrLevers *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrLevers, hr_levers_free)
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hr-check.h"
+#include "hr-explanation.h"
+
+G_BEGIN_DECLS
+
+/* Figures and findings as a person reads them, in the person's language: numbers by ICU,
+ * a real minus sign, "–" for no answer. All return (transfer full). */
+
+#define HR_NO_ANSWER "–"
+
+char *hr_format_number (double value, guint decimals);
+char *hr_format_people (double fte);              /* 4.8 */
+char *hr_format_heads (double heads);             /* 5 */
+char *hr_format_gap (double gap);                 /* 4.0 short, 0.9 spare, even */
+char *hr_format_hours (double hours);             /* 81.7 */
+char *hr_format_share (double share);             /* 6.1 % as the language writes it */
+char *hr_format_customers_per_fte (double value); /* floored */
+char *hr_format_money_compact (double major, const char *currency); /* $32.0M, $870K */
+char *hr_format_money (double major, const char *currency); /* $870,824.84, $32,000,000 */
+char *hr_format_minor (gint64 minor, const char *currency);
+char *hr_format_date (gint32 days);
+char *
+hr_format_unit (double value, HrUnit unit, const char *currency); /* with its unit */
+char *hr_format_exact (double value, HrUnit unit, const char *currency); /* unrounded */
+
+char *hr_format_rule (const HrRule *rule, HrPortfolio *portfolio, const char *currency);
+char *hr_format_enum (GType type, int value);
+const char *hr_reason_to_text (HrReason reason);
+const char *hr_limit_to_text (HrLimit limit);
+char *hr_format_tag (const HrTag *tag, gboolean is_default); /* benchmark: TSIA 2025 */
+char *hr_format_check (const HrCheck *check, const HrPlan *plan);
+char *hr_format_formula (const HrExplanation *explanation, const char *currency);
+
+/* The finding of a plan in words: "Mid-market needs 4.0 more people than it has". */
+char *hr_format_finding (const HrCapacity *capacity);
+
+G_END_DECLS
