@@ -11,9 +11,9 @@
 /* clang-format off */
 static HrField FIELDS[] = {
   FIELD_REF (HrJourney, segment, N_ ("segment"), hr_segment_get_type,
-          .flags = HR_FIELD_REQUIRED),
+             .flags = HR_FIELD_REQUIRED),
   FIELD_ENUM (HrJourney, version, N_ ("version"), hr_journey_version_get_type,
-           HR_JOURNEY_CURRENT),
+              HR_JOURNEY_CURRENT),
   FIELD_LIST (HrJourney, touchpoints, N_ ("touchpoints"), hr_touchpoint_get_type),
 };
 /* clang-format on */

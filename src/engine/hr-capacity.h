@@ -5,6 +5,7 @@
 #include "hr-plan.h"
 #include "hr-role.h"
 #include "hr-segmentation.h"
+#include "hr-touchpoint.h"
 
 G_BEGIN_DECLS
 
