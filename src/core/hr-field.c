@@ -49,6 +49,13 @@ hr_field_get_value_type (const HrField *self)
     }
 }
 
+/* The default of a money field, which the table writes as a number. */
+gint64
+hr_field_get_money_fallback (const HrField *self)
+{
+  return isnan (self->fallback) ? HR_MONEY_NONE : (gint64) self->fallback;
+}
+
 /* The property takes whatever C can hold: hr_field_check() is what refuses, in words,
  * where a GParamSpec would silently clamp. */
 GParamSpec *
@@ -75,9 +82,8 @@ hr_field_to_pspec (const HrField *self)
       return g_param_spec_double (self->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE,
                                   isnan (self->fallback) ? 0 : self->fallback, flags);
     case HR_FIELD_MONEY:
-      return g_param_spec_int64 (
-          self->name, NULL, NULL, G_MININT64, G_MAXINT64,
-          isnan (self->fallback) ? HR_MONEY_NONE : (gint64) self->fallback, flags);
+      return g_param_spec_int64 (self->name, NULL, NULL, G_MININT64, G_MAXINT64,
+                                 hr_field_get_money_fallback (self), flags);
     case HR_FIELD_REFS:
     case HR_FIELD_RULE:
     case HR_FIELD_TAGS:
@@ -237,22 +243,43 @@ hr_field_equal (const HrField *self, const GValue *a, const GValue *b)
 
 /**
  * hr_field_is_default:
- * @self: a number, money, integer, flag or enumeration
+ * @self: a field, not a list
  * @value: a value of its type
  *
- * Says whether a value is the field's default, so that a default is never silent.
+ * Says whether a value is what a new item has in the field, so that a default is never
+ * silent and files can leave it out.
  */
 gboolean
 hr_field_is_default (const HrField *self, const GValue *value)
 {
-  g_autoptr (GParamSpec) pspec = NULL;
-  g_auto (GValue) fallback = G_VALUE_INIT;
-
-  if (self->kind == HR_FIELD_NUMBER && isnan (self->fallback))
-    return isnan (g_value_get_double (value));
-
-  pspec = g_param_spec_ref_sink (hr_field_to_pspec (self));
-  g_value_init (&fallback, hr_field_get_value_type (self));
-  g_param_value_set_default (pspec, &fallback);
-  return hr_field_equal (self, value, &fallback);
+  switch (self->kind)
+    {
+    case HR_FIELD_TEXT:
+      return g_strcmp0 (g_value_get_string (value), self->text ? self->text : "") == 0;
+    case HR_FIELD_ENUM:
+      return g_value_get_enum (value) == (int) self->fallback;
+    case HR_FIELD_FLAG:
+      return g_value_get_boolean (value) == (self->fallback != 0);
+    case HR_FIELD_INTEGER:
+      return g_value_get_int (value) == (int) self->fallback;
+    case HR_FIELD_NUMBER:
+      return g_value_get_double (value) == self->fallback ||
+             (isnan (g_value_get_double (value)) && isnan (self->fallback));
+    case HR_FIELD_MONEY:
+      return g_value_get_int64 (value) == hr_field_get_money_fallback (self);
+    case HR_FIELD_REF:
+      return g_value_get_string (value) == NULL;
+    case HR_FIELD_REFS:
+      return *(char *const *) g_value_get_boxed (value) == NULL;
+    case HR_FIELD_RULE:
+      return hr_rule_get_kind (g_value_get_boxed (value)) == HR_RULE_ANY &&
+             hr_rule_get_n_children (g_value_get_boxed (value)) == 0;
+    case HR_FIELD_PORTFOLIO:
+      return g_value_get_object (value) == NULL;
+    case HR_FIELD_TAGS:
+      return g_value_get_boxed (value) == NULL;
+    case HR_FIELD_LIST:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
 }

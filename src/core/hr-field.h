@@ -194,6 +194,7 @@ typedef struct
     .offset = G_STRUCT_OFFSET (Type, member) }
 
 GType hr_field_get_value_type (const HrField *self);
+gint64 hr_field_get_money_fallback (const HrField *self);
 gboolean hr_field_is_default (const HrField *self, const GValue *value);
 gboolean hr_field_check (const HrField *self, const GValue *value, GError **error);
 gboolean hr_field_equal (const HrField *self, const GValue *a, const GValue *b);

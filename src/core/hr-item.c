@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-item.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "hr-portfolio.h"
@@ -144,8 +143,7 @@ set_member_to_default (HrItem *self, const HrField *field)
       MEMBER (double, self, field) = field->fallback;
       break;
     case HR_FIELD_MONEY:
-      MEMBER (gint64, self, field) =
-          isnan (field->fallback) ? HR_MONEY_NONE : (gint64) field->fallback;
+      MEMBER (gint64, self, field) = hr_field_get_money_fallback (field);
       break;
     case HR_FIELD_REFS:
       MEMBER (char **, self, field) = copy_ids (NULL);
