@@ -75,7 +75,7 @@ HrRule *hr_rule_new_condition (const char *field,
                                const HrRuleValue *values,
                                guint n_values) G_GNUC_WARN_UNUSED_RESULT;
 HrRule *hr_rule_new_everything (void) G_GNUC_WARN_UNUSED_RESULT;
-HrRule *hr_rule_ref (HrRule *self);
+HrRule *hr_rule_ref (const HrRule *self);
 void hr_rule_unref (HrRule *self);
 
 HrRuleKind hr_rule_get_kind (const HrRule *self);
@@ -87,6 +87,7 @@ guint hr_rule_get_n_values (const HrRule *self);
 const HrRuleValue *hr_rule_get_value (const HrRule *self, guint i);
 guint hr_rule_get_depth (const HrRule *self);
 gboolean hr_rule_equal (const HrRule *a, const HrRule *b);
+char **hr_rule_list_fields (const HrRule *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *hr_rule_op_to_text (HrRuleOp op);
 gboolean hr_rule_op_from_text (const char *text, HrRuleOp *op);
