@@ -193,13 +193,23 @@ add_random_cell (GRand *rand, HrColumnBuilder *builder, HrColumnType type)
 }
 
 static HrColumn *
+end_column (HrColumnBuilder *builder)
+{
+  g_autoptr (GError) error = NULL;
+  HrColumn *column = hr_column_builder_end (builder, &error);
+
+  g_assert_no_error (error);
+  return column;
+}
+
+static HrColumn *
 random_column (GRand *rand, const char *name, HrColumnType type, gsize n)
 {
   HrColumnBuilder *builder = hr_column_builder_new (name, type);
 
   for (gsize row = 0; row < n; row++)
     add_random_cell (rand, builder, type);
-  return hr_column_builder_end (builder);
+  return end_column (builder);
 }
 
 static HrColumn *
@@ -213,7 +223,7 @@ numbered_ids (gsize n)
 
       hr_column_builder_add_text (builder, id, strlen (id));
     }
-  return hr_column_builder_end (builder);
+  return end_column (builder);
 }
 
 /**
