@@ -111,6 +111,22 @@ hr_list_get (const HrList *self, guint position)
 }
 
 /**
+ * hr_list_peek:
+ * @self: a list
+ * @n: (out): how many items
+ *
+ * Gets the items as they lie in memory, for arithmetic that runs over all of them.
+ *
+ * Returns: (transfer none) (array length=n): valid until the list changes
+ */
+gpointer const *
+hr_list_peek (const HrList *self, guint *n)
+{
+  *n = self->items->len;
+  return self->items->pdata;
+}
+
+/**
  * hr_list_find:
  * @self: a list
  * @id: (nullable): an id

@@ -16,6 +16,7 @@ HrList *hr_list_new (GType item_type) G_GNUC_WARN_UNUSED_RESULT;
 GType hr_list_get_item_type (HrList *self);
 guint hr_list_get_n (const HrList *self);
 gpointer hr_list_get (const HrList *self, guint position);
+gpointer const *hr_list_peek (const HrList *self, guint *n);
 gpointer hr_list_find (const HrList *self, const char *id);
 gboolean hr_list_get_position (const HrList *self, gconstpointer item, guint *position);
 

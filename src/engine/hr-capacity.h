@@ -34,6 +34,8 @@ typedef enum
   HR_REASON_ZERO_ARR,
   HR_REASON_ZERO_PEOPLE,            /* a ratio to people, and none are needed */
   HR_REASON_SEGMENT_WITHOUT_ANSWER, /* a total over a segment that has none */
+  HR_REASON_NO_SEGMENTS,            /* a total over no segments */
+  HR_REASON_OVERFLOW,               /* beyond what a number can hold */
 } HrReason;
 
 typedef enum
@@ -46,13 +48,16 @@ typedef enum
 
 /**
  * HrRoleNeed:
- * @role: a role with touchpoints in the segment's journey, or its book role
- * @workload_hours: hours per customer and year
- * @available_hours: hours for customers of one full-time equivalent
+ * @role: a role with touchpoints that take minutes in the segment's journey, or its book
+ *   role
+ * @workload_hours: hours per customer and year; no answer where there are none
+ * @available_hours: hours for customers of one full-time equivalent; at most 0 where
+ *   leave and internal work take all
  * @customers_per_fte: @available_hours / @workload_hours
- * @fte: people needed bottom-up
+ * @fte: people needed bottom-up; 0 where there are no customers
  * @cost: money per year
- * @reason: why @fte is no answer
+ * @workload_reason: why @workload_hours is no answer
+ * @reason: why @fte and @cost are no answer
  */
 typedef struct
 {
@@ -62,6 +67,7 @@ typedef struct
   double customers_per_fte;
   double fte;
   double cost;
+  HrReason workload_reason;
   HrReason reason;
 } HrRoleNeed;
 
@@ -95,21 +101,29 @@ typedef struct
 /**
  * HrSegmentCapacity:
  * @segment: the segment
+ * @journey: (nullable): the journey that counts: where a segment was not redesigned,
+ *   the current one
  * @customers: typed or counted
- * @arr: typed or counted, in major units
+ * @arr: typed or counted, in major units; counted, it leaves out accounts without ARR,
+ *   and is no answer if all are
  * @needs: (array length=n_needs): one per role, in the order of the plan's roles
  * @n_needs: how many
  * @book: the role that carries the accounts
- * @workload_hours: hours per customer and year of all roles
+ * @workload_hours: hours per customer and year of all roles; no answer where there are
+ *   none
  * @fte: people needed of all roles
  * @cost: money per year
  * @cost_per_customer: @cost / @customers
  * @cost_share_of_arr: @cost / @arr
+ * @customers_reason: why @customers is no answer
+ * @arr_reason: why @arr is no answer
+ * @workload_reason: why @workload_hours is no answer
  * @reason: why @fte and @cost are no answer
  */
 typedef struct
 {
   HrSegment *segment;
+  HrJourney *journey;
   double customers;
   double arr;
   HrRoleNeed *needs;
@@ -120,6 +134,9 @@ typedef struct
   double cost;
   double cost_per_customer;
   double cost_share_of_arr;
+  HrReason customers_reason;
+  HrReason arr_reason;
+  HrReason workload_reason;
   HrReason reason;
 } HrSegmentCapacity;
 
@@ -186,6 +203,7 @@ HrCapacity *hr_capacity_ref (HrCapacity *self);
 void hr_capacity_unref (HrCapacity *self);
 
 HrPlan *hr_capacity_get_plan (const HrCapacity *self);
+HrSegmentation *hr_capacity_get_segmentation (const HrCapacity *self);
 HrJourneyVersion hr_capacity_get_version (const HrCapacity *self);
 guint hr_capacity_get_n_segments (const HrCapacity *self);
 const HrSegmentCapacity *hr_capacity_get_segment (const HrCapacity *self, guint i);
@@ -195,6 +213,12 @@ const HrTotals *hr_capacity_get_totals (const HrCapacity *self);
 
 /* The parts, for tables that show them per row. */
 double hr_role_get_available_hours (const HrRole *role);
+double hr_role_get_cost (const HrRole *role);
+double hr_touchpoint_get_times_per_year (const HrTouchpoint *touchpoint,
+                                         const HrPlan *plan,
+                                         const HrSegment *segment,
+                                         double customers,
+                                         HrReason *reason);
 double hr_touchpoint_get_hours (const HrTouchpoint *touchpoint,
                                 const HrPlan *plan,
                                 const HrSegment *segment,

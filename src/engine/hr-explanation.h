@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   HR_FIGURE_AVAILABLE_HOURS,   /* of a role */
-  HR_FIGURE_WORKLOAD_HOURS,    /* of a segment and a role */
+  HR_FIGURE_TOUCHPOINT_HOURS,  /* of a segment and a touchpoint */
+  HR_FIGURE_WORKLOAD_HOURS,    /* of a segment and a role, or a segment */
   HR_FIGURE_CUSTOMERS_PER_FTE, /* of a segment and a role */
   HR_FIGURE_FTE,          /* of a segment and a role, a segment, a role, or the plan */
   HR_FIGURE_TOP_DOWN_FTE, /* of a segment */

@@ -42,7 +42,8 @@ typedef struct
  * @n_steps: how many
  * @lower: lower the ARR each person is responsible for, to what the journey implies
  * @hire: hire what is missing
- * @reason: why there is no answer
+ * @reason: why @pare and @lower are no answer
+ * @hire_reason: why @hire is no answer
  *
  * The three ways out when bottom-up and top-down differ, each with its effect.
  */
@@ -55,6 +56,7 @@ typedef struct
   HrLever lower;
   HrLever hire;
   HrReason reason;
+  HrReason hire_reason;
 } HrLevers;
 
 HrLevers *hr_levers_new (const HrCapacity *capacity,

@@ -23,7 +23,8 @@ typedef struct _HrSegmentation HrSegmentation;
 /**
  * HrSegmentCount:
  * @n_accounts: accounts of the segment
- * @arr: their ARR in minor units, without those that have none
+ * @arr: their ARR in minor units, without those that have none; %HR_MONEY_NONE if the
+ *   sum is beyond what money can hold
  * @n_without_arr: accounts whose ARR is missing
  */
 typedef struct
@@ -40,6 +41,8 @@ HrSegmentation *hr_segmentation_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 HrSegmentation *hr_segmentation_ref (HrSegmentation *self);
 void hr_segmentation_unref (HrSegmentation *self);
 
+HrPortfolio *hr_segmentation_get_portfolio (const HrSegmentation *self);
+guint hr_segmentation_get_n_segments (const HrSegmentation *self);
 gsize hr_segmentation_get_n_accounts (const HrSegmentation *self);
 const guint16 *hr_segmentation_get_assignment (const HrSegmentation *self);
 const HrSegmentCount *hr_segmentation_get_count (const HrSegmentation *self,

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <math.h>
+
+#include "hr-capacity.h"
+
+G_BEGIN_DECLS
+
+/* Inside this room: one segment's answer. */
+
+/**
+ * HrRoleWork:
+ * @role: a role of the plan
+ * @id: its id
+ * @available_hours: of one full-time equivalent
+ * @cost: of one full-time equivalent
+ * @hours: what the journey at hand asks of it, per customer and year
+ * @listed: whether a touchpoint of that journey takes minutes of it
+ * @reason: why @hours is no answer
+ *
+ * A role made ready for the walk over the touchpoints.
+ */
+typedef struct
+{
+  HrRole *role;
+  const char *id;
+  double available_hours;
+  double cost;
+  double hours;
+  gboolean listed;
+  HrReason reason;
+} HrRoleWork;
+
+/* The customers, ARR and journey of @self are known; its needs have room for every role
+ * that can come to stand there. */
+void hr_segment_capacity_compute (HrSegmentCapacity *self,
+                                  const HrPlan *plan,
+                                  HrRoleWork *roles,
+                                  guint n_roles);
+
+/* A result beyond what a number can hold is no answer; so is one made of no answers,
+ * whose reason stands already. */
+static inline double
+hr_settle (double value, HrReason *reason)
+{
+  if (isfinite (value))
+    return value;
+  if (*reason == HR_REASON_NONE)
+    *reason = HR_REASON_OVERFLOW;
+  return NAN;
+}
+
+/* For quotients whose reason can be told from their parts. */
+static inline double
+hr_quotient (double a, double b)
+{
+  double value = b > 0 ? a / b : NAN;
+
+  return isfinite (value) ? value : NAN;
+}
+
+G_END_DECLS
