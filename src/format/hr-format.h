@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 #define HR_NO_ANSWER "–"
 
+void hr_format_set_locale (const char *locale);
+
 char *hr_format_number (double value, guint decimals);
 char *hr_format_people (double fte);              /* 4.8 */
 char *hr_format_heads (double heads);             /* 5 */
