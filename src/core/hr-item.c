@@ -566,6 +566,28 @@ copy_list (HrList *to, HrList *from)
 }
 
 /**
+ * hr_item_is_default:
+ * @item: an item
+ * @property: a figure, flag or enumeration of it
+ *
+ * Says whether nobody has chosen the value of a field: it is the default, and no tag says
+ * that it is meant.
+ */
+gboolean
+hr_item_is_default (gconstpointer item, const char *property)
+{
+  const HrField *field = hr_item_find_field (item, property);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (hr_tags_get (hr_item_get_tags (item), property) != NULL)
+    return FALSE;
+  g_object_get_property ((GObject *) item, property, &value);
+  return hr_field_is_default (field, &value);
+}
+
+/**
  * hr_item_copy:
  * @item: an item
  *

@@ -54,6 +54,7 @@ gpointer hr_item_new (GType type, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 const char *hr_item_get_id (gconstpointer item);
 const char *hr_item_get_name (gconstpointer item);
 HrTags *hr_item_get_tags (gconstpointer item);
+gboolean hr_item_is_default (gconstpointer item, const char *property);
 const char *hr_item_type_get_label (GType type);
 
 const HrField *hr_item_type_get_fields (GType type, guint *n_fields);

@@ -386,3 +386,39 @@ hr_capacity_get_totals (const HrCapacity *self)
 {
   return &self->totals;
 }
+
+/**
+ * hr_capacity_find_segment:
+ * @self: the answer
+ * @segment: a segment
+ *
+ * Finds the answer for a segment.
+ *
+ * Returns: (transfer none) (nullable): %NULL if the plan did not have it
+ */
+const HrSegmentCapacity *
+hr_capacity_find_segment (const HrCapacity *self, const HrSegment *segment)
+{
+  for (guint i = 0; i < self->n_segments; i++)
+    if (self->segments[i].segment == segment)
+      return &self->segments[i];
+  return NULL;
+}
+
+/**
+ * hr_capacity_find_role:
+ * @self: the answer
+ * @role: a role
+ *
+ * Finds the answer for a role over all segments.
+ *
+ * Returns: (transfer none) (nullable): %NULL if the plan did not have it
+ */
+const HrRoleCapacity *
+hr_capacity_find_role (const HrCapacity *self, const HrRole *role)
+{
+  for (guint i = 0; i < self->n_roles; i++)
+    if (self->roles[i].role == role)
+      return &self->roles[i];
+  return NULL;
+}

@@ -210,6 +210,9 @@ const HrSegmentCapacity *hr_capacity_get_segment (const HrCapacity *self, guint 
 guint hr_capacity_get_n_roles (const HrCapacity *self);
 const HrRoleCapacity *hr_capacity_get_role (const HrCapacity *self, guint i);
 const HrTotals *hr_capacity_get_totals (const HrCapacity *self);
+const HrSegmentCapacity *hr_capacity_find_segment (const HrCapacity *self,
+                                                   const HrSegment *segment);
+const HrRoleCapacity *hr_capacity_find_role (const HrCapacity *self, const HrRole *role);
 
 /* The parts, for tables that show them per row. */
 double hr_role_get_available_hours (const HrRole *role);

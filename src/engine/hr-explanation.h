@@ -30,13 +30,14 @@ typedef enum
 
 /**
  * HrInput:
- * @label: what it is, to be translated; or the name of a thing if @is_name
+ * @label: what it is, to be translated; or the name of @item if @is_name
  * @is_name: whether @label is a name that a person gave
- * @value: its value; NAN if it has none
+ * @value: its value, money in major units; NAN if it has none
  * @unit: what it counts
  * @item: (nullable): the item whose figure it is
  * @property: (nullable): which figure of it; with @item it can be gone to and edited
- * @tag: where it came from; a computed input has none
+ * @tag: where it came from; a computed input has none; counted customers and ARR are
+ *   measured, and the portfolio's source is theirs
  * @is_computed: whether it is a result itself
  * @is_default: whether nobody has touched it
  */
@@ -57,8 +58,9 @@ typedef struct
  * HrExplanation:
  * @figure: which figure
  * @label: what it is called, to be translated
- * @formula: in words, to be translated: "customers × hours per customer ÷ available
- * hours"
+ * @formula: in words, to be translated: "customers × hours per customer ÷ hours for
+ *   customers". The words are the labels of the inputs; "the sum of …" is that of the
+ *   inputs that are names
  * @inputs: (array length=n_inputs): what went in
  * @n_inputs: how many
  * @result: unrounded; NAN for no answer
@@ -67,6 +69,9 @@ typedef struct
  * @source: (nullable): where the formula is from
  *
  * How one figure came about: inputs, formula, result.
+ *
+ * It reads the plan as it is now, so it must be made before the plan changes under the
+ * @capacity, and can be kept after that.
  */
 typedef struct
 {
@@ -85,6 +90,10 @@ HrExplanation *hr_explanation_new (const HrCapacity *capacity,
                                    HrFigure figure,
                                    const HrSegment *segment,
                                    const HrRole *role) G_GNUC_WARN_UNUSED_RESULT;
+HrExplanation *hr_explanation_new_for_touchpoint (const HrCapacity *capacity,
+                                                  const HrSegment *segment,
+                                                  const HrTouchpoint *touchpoint)
+    G_GNUC_WARN_UNUSED_RESULT;
 void hr_explanation_free (HrExplanation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrExplanation, hr_explanation_free)

@@ -55,13 +55,6 @@ reason_of_no_hours (const HrSegmentCapacity *self)
              : HR_REASON_NO_WORKLOAD;
 }
 
-static gboolean
-has_hours (const HrRoleNeed *need)
-{
-  return need->workload_reason != HR_REASON_NO_JOURNEY &&
-         need->workload_reason != HR_REASON_NO_WORKLOAD;
-}
-
 static void
 fill_need (HrRoleNeed *need, const HrSegmentCapacity *self, const HrRoleWork *work)
 {
@@ -123,7 +116,7 @@ add_up_needs (HrSegmentCapacity *self, gboolean all_assigned)
     {
       const HrRoleNeed *need = &self->needs[i];
 
-      if (!has_hours (need))
+      if (!hr_role_need_has_hours (need))
         continue;
       any = TRUE;
       self->workload_hours += need->workload_hours;

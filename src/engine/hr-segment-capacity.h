@@ -40,6 +40,23 @@ void hr_segment_capacity_compute (HrSegmentCapacity *self,
                                   HrRoleWork *roles,
                                   guint n_roles);
 
+/* A book role can be listed that the journey asks nothing of. */
+static inline gboolean
+hr_role_need_has_hours (const HrRoleNeed *self)
+{
+  return self->workload_reason != HR_REASON_NO_JOURNEY &&
+         self->workload_reason != HR_REASON_NO_WORKLOAD;
+}
+
+static inline const HrRoleNeed *
+hr_segment_capacity_find_need (const HrSegmentCapacity *self, const HrRole *role)
+{
+  for (guint i = 0; i < self->n_needs; i++)
+    if (self->needs[i].role == role)
+      return &self->needs[i];
+  return NULL;
+}
+
 /* A result beyond what a number can hold is no answer; so is one made of no answers,
  * whose reason stands already. */
 static inline double
