@@ -135,7 +135,7 @@ check_range (const HrField *self, double value, double unit, GError **error)
     why = g_strdup_printf (_ ("must be at least %.15g, not %.15g"), low, value);
   else
     why = g_strdup_printf (_ ("must be between %.15g and %.15g, not %.15g"), low, high,
-                             value);
+                           value);
   return refuse (error, HR_ERROR_RANGE, self, why);
 }
 

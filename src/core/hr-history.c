@@ -436,7 +436,8 @@ hr_history_set (HrHistory *self,
   if (is_unchanged (item, field, value))
     return TRUE;
 
-  label = g_strdup_printf (_ ("Edit %s of %s"), _ (field->label), hr_item_get_name (item));
+  label =
+      g_strdup_printf (_ ("Edit %s of %s"), _ (field->label), hr_item_get_name (item));
   hr_history_begin (self, label);
   record_set (self, item, field, value);
   if ((field->flags & HR_FIELD_FIGURE) != 0)

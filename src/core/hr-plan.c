@@ -80,21 +80,21 @@ hr_plan_new_with_defaults (const char *name)
     const char *id;
     const char *name;
   } stages[] = {
-    { "discovery", N_ ("Discovery") },       { "qualification", N_ ("Qualification") },
-    { "selection", N_ ("Selection") },       { "implementation", N_ ("Implementation") },
-    { "adoption", N_ ("Adoption") },         { "maintenance", N_ ("Maintenance") },
-    { "change", N_ ("Change") },             { "renewal", N_ ("Renewal") },
+    { "discovery", N_ ("Discovery") }, { "qualification", N_ ("Qualification") },
+    { "selection", N_ ("Selection") }, { "implementation", N_ ("Implementation") },
+    { "adoption", N_ ("Adoption") },   { "maintenance", N_ ("Maintenance") },
+    { "change", N_ ("Change") },       { "renewal", N_ ("Renewal") },
   };
   HrPlan *self = hr_plan_new (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     add_named (self->stages, stages[i].id, _ (stages[i].name), NULL, 0);
-  add_named (self->personas, "decision-maker",
-             _ ("Decision maker"), "kind", HR_PERSONA_DECISION_MAKER);
-  add_named (self->personas, "influencing-user",
-             _ ("Influencing user"), "kind", HR_PERSONA_INFLUENCING_USER);
-  add_named (self->personas, "day-to-day-user",
-             _ ("Day-to-day user"), "kind", HR_PERSONA_DAY_TO_DAY_USER);
+  add_named (self->personas, "decision-maker", _ ("Decision maker"), "kind",
+             HR_PERSONA_DECISION_MAKER);
+  add_named (self->personas, "influencing-user", _ ("Influencing user"), "kind",
+             HR_PERSONA_INFLUENCING_USER);
+  add_named (self->personas, "day-to-day-user", _ ("Day-to-day user"), "kind",
+             HR_PERSONA_DAY_TO_DAY_USER);
   add_named (self->roles, "csm", _ ("CSM"), NULL, 0);
   return self;
 }
@@ -235,9 +235,8 @@ check_id (HrPlan *self, const HrField *field, const char *id, GError **error)
   if (id == NULL || hr_plan_find (self, type, id) != NULL)
     return TRUE;
 
-  g_set_error (error, HR_ERROR, HR_ERROR_REFERENCE,
-               _ ("%s: there is no %s “%s”"), _ (field->label),
-                                               _ (hr_item_type_get_label (type)), id);
+  g_set_error (error, HR_ERROR, HR_ERROR_REFERENCE, _ ("%s: there is no %s “%s”"),
+               _ (field->label), _ (hr_item_type_get_label (type)), id);
   return FALSE;
 }
 
@@ -310,8 +309,8 @@ check_item_cb (gpointer item, gpointer data)
     {
       g_set_error (check->error, HR_ERROR, HR_ERROR_DUPLICATE,
                    _ ("There is already a %s with the id “%s”"),
-                     _ (hr_item_type_get_label (G_OBJECT_TYPE (item))),
-                       hr_item_get_id (item));
+                   _ (hr_item_type_get_label (G_OBJECT_TYPE (item))),
+                   hr_item_get_id (item));
       return FALSE;
     }
 
@@ -362,8 +361,8 @@ check_journeys (HrPlan *self, GError **error)
         continue;
       g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
                    _ ("The segment “%s” has two journeys of the version “%s”"),
-                     segment->name,
-                     hr_enum_to_nick (HR_TYPE_JOURNEY_VERSION, (int) journey->version));
+                   segment->name,
+                   hr_enum_to_nick (HR_TYPE_JOURNEY_VERSION, (int) journey->version));
       return FALSE;
     }
   return TRUE;

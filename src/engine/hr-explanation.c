@@ -149,11 +149,12 @@ explain_available_hours (Maker *self)
   add_field (self, role, given ? "internal-hours" : "internal-share");
   add_field (self, role, "realisation");
   conclude (self,
-            given ? N_ ("(paid hours per year − leave hours per year − internal hours per "
-                        "year) × realisation")
-                  : N_ ("(paid hours per year − leave hours per year) × (1 − internal "
-                        "share of paid hours) × realisation"),
-                       hr_role_get_available_hours (role), HR_REASON_NONE);
+            given
+                ? N_ ("(paid hours per year − leave hours per year − internal hours per "
+                      "year) × realisation")
+                : N_ ("(paid hours per year − leave hours per year) × (1 − internal "
+                      "share of paid hours) × realisation"),
+            hr_role_get_available_hours (role), HR_REASON_NONE);
 }
 
 /* Adds how often, and says how a touchpoint's hours are made of it. */
@@ -166,11 +167,10 @@ add_times_per_year (Maker *self)
   add_field (self, touchpoint, "times");
   if (touchpoint->kind != HR_TOUCHPOINT_ONE_TIME)
     {
-      link_to_field (add_input (self,
-                                N_ ("periods per year"),
-                                   hr_period_per_year (touchpoint->per), HR_UNIT_TIMES,
-                                   touchpoint),
-                                hr_item_find_field (touchpoint, "per"));
+      link_to_field (add_input (self, N_ ("periods per year"),
+                                hr_period_per_year (touchpoint->per), HR_UNIT_TIMES,
+                                touchpoint),
+                     hr_item_find_field (touchpoint, "per"));
       return N_ ("times × periods per year × (preparation minutes + delivery minutes + "
                  "follow-up minutes) ÷ 60 × reach × staff × complexity");
     }
@@ -233,7 +233,7 @@ explain_workload_hours (Maker *self)
     {
       add_touchpoints_of_role (self);
       conclude (self, N_ ("the sum of the hours of the touchpoints"),
-                         self->need->workload_hours, self->need->workload_reason);
+                self->need->workload_hours, self->need->workload_reason);
       return;
     }
   for (guint i = 0; i < segment->n_needs; i++)
@@ -241,16 +241,16 @@ explain_workload_hours (Maker *self)
       add_named (self, segment->needs[i].role, segment->needs[i].workload_hours,
                  HR_UNIT_HOURS_PER_CUSTOMER);
   conclude (self, N_ ("the sum of the hours of the roles"), segment->workload_hours,
-                     segment->workload_reason);
+            segment->workload_reason);
 }
 
 static void
 add_hours_of_need (Maker *self)
 {
   add_result (self, N_ ("hours per customer"), self->need->workload_hours,
-                       HR_UNIT_HOURS_PER_CUSTOMER);
+              HR_UNIT_HOURS_PER_CUSTOMER);
   add_result (self, N_ ("hours for customers"), self->need->available_hours,
-                       HR_UNIT_HOURS);
+              HR_UNIT_HOURS);
 }
 
 static void
@@ -262,7 +262,7 @@ explain_customers_per_fte (Maker *self)
     reason = HR_REASON_NO_AVAILABLE_HOURS;
   add_hours_of_need (self);
   conclude (self, N_ ("hours for customers ÷ hours per customer"),
-                     self->need->customers_per_fte, reason);
+            self->need->customers_per_fte, reason);
 }
 
 static void
@@ -272,12 +272,12 @@ explain_need (Maker *self)
   if (self->segment->customers == 0)
     {
       conclude (self, N_ ("no customers need no people"), self->need->fte,
-                         self->need->reason);
+                self->need->reason);
       return;
     }
   add_hours_of_need (self);
   conclude (self, N_ ("customers × hours per customer ÷ hours for customers"),
-                     self->need->fte, self->need->reason);
+            self->need->fte, self->need->reason);
 }
 
 /* What a sum over the roles of a segment, or over segments, is made of. */
@@ -343,19 +343,19 @@ explain_fte (Maker *self)
     {
       add_needs_of_segment (self, SUM_FTE, HR_UNIT_PEOPLE);
       conclude (self, N_ ("the sum of the people needed per role"), self->segment->fte,
-                         self->segment->reason);
+                self->segment->reason);
     }
   else if (self->role != NULL)
     {
       add_segments_of_role (self);
       conclude (self, N_ ("the sum of the people needed per segment"), self->role->fte,
-                         self->role->reason);
+                self->role->reason);
     }
   else
     {
       add_segments (self, SUM_FTE, HR_UNIT_PEOPLE);
       conclude (self, N_ ("the sum of the people needed per segment"), totals->fte,
-                         totals->reason);
+                totals->reason);
     }
 }
 
@@ -364,17 +364,17 @@ explain_top_down_fte (Maker *self)
 {
   static const char *const formulas[] = {
     N_ ("the most that any limit asks for"),
-       N_ ("ARR ÷ ARR per FTE"),
-          N_ ("customers ÷ customers per FTE"),
-             N_ ("the larger of ARR ÷ ARR per FTE and customers ÷ customers per FTE"),
-                N_ ("new customers per year ÷ 12 ÷ new customers per month per FTE"),
-                   N_ ("the larger of ARR ÷ ARR per FTE and new customers per year ÷ 12 ÷ new customers "
+    N_ ("ARR ÷ ARR per FTE"),
+    N_ ("customers ÷ customers per FTE"),
+    N_ ("the larger of ARR ÷ ARR per FTE and customers ÷ customers per FTE"),
+    N_ ("new customers per year ÷ 12 ÷ new customers per month per FTE"),
+    N_ ("the larger of ARR ÷ ARR per FTE and new customers per year ÷ 12 ÷ new customers "
         "per month per FTE"),
-                      N_ ("the larger of customers ÷ customers per FTE and new customers per year ÷ 12 ÷ "
+    N_ ("the larger of customers ÷ customers per FTE and new customers per year ÷ 12 ÷ "
         "new customers per month per FTE"),
-                         N_ ("the largest of ARR ÷ ARR per FTE, customers ÷ customers per FTE and new "
+    N_ ("the largest of ARR ÷ ARR per FTE, customers ÷ customers per FTE and new "
         "customers per year ÷ 12 ÷ new customers per month per FTE"),
-                      };
+  };
   const HrSegment *segment = self->segment->segment;
   guint set = 0;
 
@@ -407,7 +407,8 @@ explain_arr_per_fte (Maker *self)
 
   add_arr (self);
   add_result (self, N_ ("people needed"), book->fte, HR_UNIT_PEOPLE);
-  conclude (self, N_ ("ARR ÷ people needed"), book->arr_per_fte, book->arr_per_fte_reason);
+  conclude (self, N_ ("ARR ÷ people needed"), book->arr_per_fte,
+            book->arr_per_fte_reason);
 }
 
 static void
@@ -432,14 +433,14 @@ explain_headcount (Maker *self)
 
       add_field (self, item, "headcount");
       conclude (self, N_ ("as entered"),
-                         self->segment != NULL ? self->segment->book.headcount
-                                               : self->role->headcount,
-                         HR_REASON_NONE);
+                self->segment != NULL ? self->segment->book.headcount
+                                      : self->role->headcount,
+                HR_REASON_NONE);
       return;
     }
   add_roles (self, TRUE, HR_UNIT_PEOPLE);
   conclude (self, N_ ("the sum of the headcount per role"),
-                     hr_capacity_get_totals (self->capacity)->headcount, HR_REASON_NONE);
+            hr_capacity_get_totals (self->capacity)->headcount, HR_REASON_NONE);
 }
 
 static void
@@ -506,14 +507,14 @@ explain_heads (Maker *self)
     {
       add_roles (self, FALSE, HR_UNIT_HEADS);
       conclude (self, N_ ("the sum of the whole people per role"), totals->heads,
-                         totals->reason);
+                totals->reason);
       return;
     }
   add_heads_of_role (self);
   conclude (self,
             N_ ("people needed, rounded up for each dedicated segment and once for all "
                 "shared segments, added up"),
-               self->role->heads, self->role->reason);
+            self->role->heads, self->role->reason);
 }
 
 static void
@@ -525,7 +526,7 @@ explain_cost_of_role (Maker *self, double fte, double cost, HrReason reason)
   add_field (self, role, "annual-cost");
   add_field (self, role, "tool-cost");
   conclude (self, N_ ("people needed × (loaded annual cost + tool cost per head)"), cost,
-                     reason);
+            reason);
 }
 
 static void
@@ -539,7 +540,7 @@ explain_cost (Maker *self)
     {
       add_needs_of_segment (self, SUM_COST, HR_UNIT_MONEY);
       conclude (self, N_ ("the sum of the cost per role"), self->segment->cost,
-                         self->segment->reason);
+                self->segment->reason);
     }
   else if (self->role != NULL)
     explain_cost_of_role (self, self->role->fte, self->role->cost, self->role->reason);
@@ -547,7 +548,7 @@ explain_cost (Maker *self)
     {
       add_segments (self, SUM_COST, HR_UNIT_MONEY);
       conclude (self, N_ ("the sum of the cost per segment"), totals->cost,
-                         totals->reason);
+                totals->reason);
     }
 }
 
@@ -561,7 +562,7 @@ explain_cost_per_customer (Maker *self)
   add_result (self, N_ ("cost per year"), self->segment->cost, HR_UNIT_MONEY);
   add_customers (self);
   conclude (self, N_ ("cost per year ÷ customers"), self->segment->cost_per_customer,
-                     reason);
+            reason);
 }
 
 static void
@@ -573,7 +574,7 @@ explain_cost_share_of_arr (Maker *self)
   double arr = segment != NULL ? segment->arr : totals->arr;
 
   add_result (self, N_ ("cost per year"), segment != NULL ? segment->cost : totals->cost,
-                       HR_UNIT_MONEY);
+              HR_UNIT_MONEY);
   if (segment != NULL)
     add_arr (self);
   else
@@ -583,10 +584,9 @@ explain_cost_share_of_arr (Maker *self)
     reason = segment != NULL ? segment->arr_reason : HR_REASON_SEGMENT_WITHOUT_ANSWER;
   if (reason == HR_REASON_NONE && arr <= 0)
     reason = HR_REASON_ZERO_ARR;
-  conclude (self,
-            N_ ("cost per year ÷ ARR"),
-               segment != NULL ? segment->cost_share_of_arr : totals->cost_share_of_arr,
-               reason);
+  conclude (self, N_ ("cost per year ÷ ARR"),
+            segment != NULL ? segment->cost_share_of_arr : totals->cost_share_of_arr,
+            reason);
 }
 
 /* What a figure can be of. */
@@ -606,70 +606,35 @@ static const struct
   Scope scopes;
   void (*explain) (Maker *self);
 } FIGURES[] = {
-  [HR_FIGURE_AVAILABLE_HOURS] = {
-      N_ ("hours for customers"), HR_UNIT_HOURS, OF_ROLE, explain_available_hours },
-      [HR_FIGURE_TOUCHPOINT_HOURS] = {
-          N_ ("hours per customer"),
-             HR_UNIT_HOURS_PER_CUSTOMER,
-             OF_TOUCHPOINT,
-             explain_touchpoint_hours },
-          [HR_FIGURE_WORKLOAD_HOURS] = {
-              N_ ("hours per customer"),
-                 HR_UNIT_HOURS_PER_CUSTOMER,
-                 OF_SEGMENT | OF_SEGMENT_AND_ROLE,
-                 explain_workload_hours },
-              [HR_FIGURE_CUSTOMERS_PER_FTE] = {
-                  N_ ("customers per FTE"),
-                     HR_UNIT_CUSTOMERS,
-                     OF_SEGMENT_AND_ROLE,
-                     explain_customers_per_fte },
-                  [HR_FIGURE_FTE] = {
-                      N_ ("people needed"),
-                         HR_UNIT_PEOPLE,
-                         OF_PLAN | OF_ROLE | OF_SEGMENT | OF_SEGMENT_AND_ROLE,
-                         explain_fte },
-                      [HR_FIGURE_TOP_DOWN_FTE] = {
-                          N_ ("people that the benchmark pays for"),
-                             HR_UNIT_PEOPLE,
-                             OF_SEGMENT,
-                             explain_top_down_fte },
-                          [HR_FIGURE_ARR_PER_FTE] = {
-                              N_ ("implied ARR per FTE"),
-                                 HR_UNIT_MONEY,
-                                 OF_SEGMENT,
-                                 explain_arr_per_fte },
-                              [HR_FIGURE_HEADCOUNT] = {
-                                  N_ ("headcount"),
-                                     HR_UNIT_PEOPLE,
-                                     OF_PLAN | OF_ROLE | OF_SEGMENT,
-                                     explain_headcount },
-                                  [HR_FIGURE_GAP] = {
-                                      N_ ("headcount beyond the people needed"),
-                                         HR_UNIT_PEOPLE,
-                                         OF_PLAN | OF_ROLE | OF_SEGMENT,
-                                         explain_gap },
-                                      [HR_FIGURE_HEADS] = {
-                                          N_ ("whole people needed"),
-                                             HR_UNIT_HEADS,
-                                             OF_PLAN | OF_ROLE,
-                                             explain_heads },
-                                          [HR_FIGURE_COST] = {
-                                              N_ ("cost per year"),
-                                                 HR_UNIT_MONEY,
-                                                 OF_PLAN | OF_ROLE | OF_SEGMENT |
-                                                     OF_SEGMENT_AND_ROLE,
-                                                 explain_cost },
-                                              [HR_FIGURE_COST_PER_CUSTOMER] = {
-                                                  N_ ("cost per customer and year"),
-                                                     HR_UNIT_MONEY,
-                                                     OF_SEGMENT,
-                                                     explain_cost_per_customer },
-                                                  [HR_FIGURE_COST_SHARE_OF_ARR] = { N_ ("cost as share of ARR"),
-                                                                                       HR_UNIT_SHARE,
-                                                                                       OF_PLAN |
-                                                                                           OF_SEGMENT,
-                                                                                       explain_cost_share_of_arr },
-                                                  };
+  [HR_FIGURE_AVAILABLE_HOURS] = { N_ ("hours for customers"), HR_UNIT_HOURS, OF_ROLE,
+                                  explain_available_hours },
+  [HR_FIGURE_TOUCHPOINT_HOURS] = { N_ ("hours per customer"), HR_UNIT_HOURS_PER_CUSTOMER,
+                                   OF_TOUCHPOINT, explain_touchpoint_hours },
+  [HR_FIGURE_WORKLOAD_HOURS] = { N_ ("hours per customer"), HR_UNIT_HOURS_PER_CUSTOMER,
+                                 OF_SEGMENT | OF_SEGMENT_AND_ROLE,
+                                 explain_workload_hours },
+  [HR_FIGURE_CUSTOMERS_PER_FTE] = { N_ ("customers per FTE"), HR_UNIT_CUSTOMERS,
+                                    OF_SEGMENT_AND_ROLE, explain_customers_per_fte },
+  [HR_FIGURE_FTE] = { N_ ("people needed"), HR_UNIT_PEOPLE,
+                      OF_PLAN | OF_ROLE | OF_SEGMENT | OF_SEGMENT_AND_ROLE, explain_fte },
+  [HR_FIGURE_TOP_DOWN_FTE] = { N_ ("people that the benchmark pays for"), HR_UNIT_PEOPLE,
+                               OF_SEGMENT, explain_top_down_fte },
+  [HR_FIGURE_ARR_PER_FTE] = { N_ ("implied ARR per FTE"), HR_UNIT_MONEY, OF_SEGMENT,
+                              explain_arr_per_fte },
+  [HR_FIGURE_HEADCOUNT] = { N_ ("headcount"), HR_UNIT_PEOPLE,
+                            OF_PLAN | OF_ROLE | OF_SEGMENT, explain_headcount },
+  [HR_FIGURE_GAP] = { N_ ("headcount beyond the people needed"), HR_UNIT_PEOPLE,
+                      OF_PLAN | OF_ROLE | OF_SEGMENT, explain_gap },
+  [HR_FIGURE_HEADS] = { N_ ("whole people needed"), HR_UNIT_HEADS, OF_PLAN | OF_ROLE,
+                        explain_heads },
+  [HR_FIGURE_COST] = { N_ ("cost per year"), HR_UNIT_MONEY,
+                       OF_PLAN | OF_ROLE | OF_SEGMENT | OF_SEGMENT_AND_ROLE,
+                       explain_cost },
+  [HR_FIGURE_COST_PER_CUSTOMER] = { N_ ("cost per customer and year"), HR_UNIT_MONEY,
+                                    OF_SEGMENT, explain_cost_per_customer },
+  [HR_FIGURE_COST_SHARE_OF_ARR] = { N_ ("cost as share of ARR"), HR_UNIT_SHARE,
+                                    OF_PLAN | OF_SEGMENT, explain_cost_share_of_arr },
+};
 
 static HrExplanation *
 make (Maker *self, HrFigure figure)
