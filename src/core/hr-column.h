@@ -29,8 +29,8 @@ typedef enum
 
 #define HR_FLAG_NONE 2
 
-/* A column has this many values at most, so that a row is always a guint32. */
-#define HR_COLUMN_MAX_ROWS G_MAXUINT32
+/* A column has this many values at most, so that rows and codes are guint32. */
+#define HR_COLUMN_MAX_ROWS (G_MAXUINT32 - 1)
 
 /**
  * HrColumn:
@@ -83,8 +83,8 @@ const guint64 *hr_column_get_offsets (const HrColumn *self);
  *
  * A column in the making: values are appended one after the other.
  *
- * The first value that a column cannot hold is remembered and told by
- * hr_column_builder_end(); what is added after it is counted and dropped.
+ * They are not looked at before hr_column_builder_end(), which tells of the first that a
+ * column cannot hold.
  */
 typedef struct _HrColumnBuilder HrColumnBuilder;
 
