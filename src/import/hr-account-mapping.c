@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-account-mapping.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hr-portfolio.h"
+
+/* What exports call the fields, in lower case and without blanks and signs; what is said
+ * more clearly comes first. */
+static const struct
+{
+  const char *field;
+  const char *names[10];
+} KNOWN[] = {
+  { HR_COLUMN_ID,
+    { "id", "accountid", "customerid", "clientid", "companyid", "accountnumber",
+      "customernumber" } },
+  { HR_COLUMN_NAME,
+    { "name", "accountname", "customername", "clientname", "companyname", "account",
+      "customer", "company" } },
+  { HR_COLUMN_ARR, { "arr", "arramount", "annualrecurringrevenue", "arrusd", "arreur" } },
+  { HR_COLUMN_CURRENCY, { "currency", "currencycode", "currencyisocode" } },
+  { HR_COLUMN_RENEWAL_DATE,
+    { "renewaldate", "nextrenewaldate", "contractrenewaldate", "renewal",
+      "nextrenewal" } },
+  { HR_COLUMN_CSM,
+    { "csm", "csmname", "customersuccessmanager", "accountmanager", "accountowner",
+      "owner", "ownername" } },
+  { HR_COLUMN_PARENT_ID, { "parentid", "parentaccountid", "parentcustomerid" } },
+  { HR_COLUMN_REFERENCE_VALUE, { "referencevalue" } },
+};
+
+typedef struct
+{
+  const HrCsvReader *reader;
+  GPtrArray *joined; /* (element-type utf8): fields that another file gives */
+  GPtrArray *messages;
+  GArray *fields;    /* (owned) (element-type HrAccountField) */
+  GHashTable *taken; /* (owned) (element-type utf8): the fields that need no column */
+  gboolean *is_used; /* (owned): per column */
+} Mapping;
+
+static void
+clear_field (gpointer data)
+{
+  g_free (((HrAccountField *) data)->field);
+}
+
+static void
+add_field (Mapping *self, const char *field, guint column)
+{
+  const HrAccountField added = { g_strdup (field), column };
+
+  g_array_append_val (self->fields, added);
+  g_hash_table_add (self->taken, g_strdup (field));
+  self->is_used[column] = TRUE;
+}
+
+static gboolean
+is_joined (const Mapping *self, const char *field)
+{
+  return g_ptr_array_find_with_equal_func (self->joined, field, g_str_equal, NULL);
+}
+
+static gboolean
+grant_wishes (Mapping *self, const HrAccountWish *wishes, guint n_wishes, GError **error)
+{
+  for (guint i = 0; i < n_wishes; i++)
+    {
+      const char *field = wishes[i].field;
+      guint column;
+
+      if (g_hash_table_contains (self->taken, field) || is_joined (self, field))
+        {
+          g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
+                       _ ("The field “%s” is asked for twice"), field);
+          return FALSE;
+        }
+      if (*wishes[i].column == '\0')
+        g_hash_table_add (self->taken, g_strdup (field));
+      else if (hr_csv_reader_find_column (self->reader, wishes[i].column, &column, error))
+        add_field (self, field, column);
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- What is left is guessed ---- */
+
+static char *
+simplify (const char *name)
+{
+  GString *simple = g_string_new (NULL);
+
+  for (; *name != '\0'; name++)
+    if (g_ascii_isalnum (*name) || (*name & 0x80) != 0)
+      g_string_append_c (simple, g_ascii_tolower (*name));
+  return g_string_free_and_steal (simple);
+}
+
+static gboolean
+find_known (const Mapping *self, const char *known, guint *column)
+{
+  for (guint i = 0; i < hr_csv_reader_get_n_columns (self->reader); i++)
+    {
+      g_autofree char *simple = simplify (hr_csv_reader_get_column (self->reader, i));
+
+      if (!self->is_used[i] && g_str_equal (simple, known))
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+guess_field (Mapping *self, const char *field, const char *const *names)
+{
+  guint column;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (find_known (self, names[i], &column))
+      {
+        const char *name = hr_csv_reader_get_column (self->reader, column);
+
+        add_field (self, field, column);
+        if (!g_str_equal (name, field))
+          g_ptr_array_add (self->messages,
+                           g_strdup_printf (_ ("%s: “%s” is taken for %s."),
+                                            hr_csv_reader_get_name (self->reader), name,
+                                            field));
+        return;
+      }
+}
+
+static void
+guess_fields (Mapping *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (KNOWN); i++)
+    if (!g_hash_table_contains (self->taken, KNOWN[i].field) &&
+        !is_joined (self, KNOWN[i].field))
+      guess_field (self, KNOWN[i].field, KNOWN[i].names);
+}
+
+/* ---- All others keep their names ---- */
+
+/* A name that a field of the program has can only be had by that field. */
+static gboolean
+is_free (const Mapping *self, const char *name)
+{
+  HrColumnType type;
+
+  return !g_hash_table_contains (self->taken, name) && !is_joined (self, name) &&
+         !hr_portfolio_get_standard_type (name, &type);
+}
+
+static char *
+rename_column (Mapping *self, const char *name)
+{
+  guint column;
+
+  for (guint i = 2;; i++)
+    {
+      char *other = g_strdup_printf ("%s_%u", name, i);
+
+      if (is_free (self, other) &&
+          !hr_csv_reader_find_column (self->reader, other, &column, NULL))
+        {
+          g_ptr_array_add (self->messages,
+                           g_strdup_printf (_ ("%s: “%s” is called %s here."),
+                                            hr_csv_reader_get_name (self->reader), name,
+                                            other));
+          return other;
+        }
+      g_free (other);
+    }
+}
+
+static void
+keep_others (Mapping *self)
+{
+  for (guint i = 0; i < hr_csv_reader_get_n_columns (self->reader); i++)
+    {
+      const char *name = hr_csv_reader_get_column (self->reader, i);
+      g_autofree char *other = NULL;
+
+      if (self->is_used[i])
+        continue;
+      if (!is_free (self, name))
+        name = other = rename_column (self, name);
+      add_field (self, name, i);
+    }
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  guint one = ((const HrAccountField *) a)->column;
+  guint other = ((const HrAccountField *) b)->column;
+
+  return (one > other) - (one < other);
+}
+
+static gboolean
+check_has_id (const Mapping *self, GError **error)
+{
+  g_autofree char *columns = NULL;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (g_array_index (self->fields, HrAccountField, i).field, HR_COLUMN_ID))
+      return TRUE;
+  columns = hr_csv_reader_list_columns (self->reader);
+  g_set_error (error, HR_ERROR, HR_ERROR_REFERENCE,
+               _ ("%s: which column is the id of the account? It has %s"),
+               hr_csv_reader_get_name (self->reader), columns);
+  return FALSE;
+}
+
+/**
+ * hr_account_mapping_find:
+ * @reader: a file, its header read
+ * @wishes: (array length=n_wishes): what a person asks for
+ * @joined: (element-type utf8): fields that come from other files
+ * @messages: (element-type utf8): takes what was guessed, a sentence each
+ *
+ * Finds which column is which field: what a person says, then what the names of the
+ * columns say. All others keep their names.
+ *
+ * Returns: (transfer full) (element-type HrAccountField): in the order of the file; one
+ *   of them is the id
+ */
+GArray *
+hr_account_mapping_find (const HrCsvReader *reader,
+                         const HrAccountWish *wishes,
+                         guint n_wishes,
+                         GPtrArray *joined,
+                         GPtrArray *messages,
+                         GError **error)
+{
+  g_autofree gboolean *is_used = g_new0 (gboolean, hr_csv_reader_get_n_columns (reader));
+  g_autoptr (GHashTable) taken =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (HrAccountField));
+  Mapping self = { reader, joined, messages, fields, taken, is_used };
+
+  g_array_set_clear_func (fields, clear_field);
+  if (!grant_wishes (&self, wishes, n_wishes, error))
+    return NULL;
+  guess_fields (&self);
+  if (!check_has_id (&self, error))
+    return NULL;
+  keep_others (&self);
+  g_array_sort (fields, compare_columns);
+  return g_steal_pointer (&fields);
+}
