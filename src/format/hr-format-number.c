@@ -195,7 +195,7 @@ hr_format_number (double value, guint decimals)
   return write_plain (choose_precision (value, precision), value);
 }
 
-/* For an input that a person typed: what they typed, and not a digit more. */
+/* What a person typed, without zeros that they did not. */
 char *
 hr_format_number_at_most (double value, guint decimals)
 {
@@ -205,6 +205,17 @@ hr_format_number_at_most (double value, guint decimals)
 
   precision[decimals + 1] = '\0';
   return write_plain (choose_precision (value, precision), value);
+}
+
+char *
+hr_format_share_at_most (double share, guint decimals)
+{
+  char precision[] = "percent scale/100 .###############";
+
+  g_return_val_if_fail (decimals <= 15, NULL);
+
+  precision[strlen (precision) - 15 + decimals] = '\0';
+  return write_plain (precision, share);
 }
 
 char *

@@ -5,9 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What a gap of people must at least be to show in its one decimal. */
-#define LEAST_GAP 0.05
-
 /**
  * hr_format_gap:
  * @gap: people there are less people needed, or NAN
@@ -21,7 +18,7 @@ hr_format_gap (double gap)
 
   if (!isfinite (gap))
     return g_steal_pointer (&people);
-  if (fabs (gap) < LEAST_GAP)
+  if (fabs (gap) < HR_LEAST_GAP)
     return g_strdup (C_ ("people", "even"));
   return gap < 0 ? g_strdup_printf (C_ ("people", "%s short"), people)
                  : g_strdup_printf (C_ ("people", "%s spare"), people);
@@ -96,11 +93,12 @@ get_pattern (HrUnit unit, gulong n)
     }
 }
 
-/* Not printf: the pattern comes from a table and its translation from a file. */
-static char *
-put_into (const char *pattern, const char *number)
+/* Puts the name of a unit to a number. Not by printf: the pattern comes from a table
+ * and its translation from a file. */
+char *
+hr_format_with_unit (const char *number, HrUnit unit, gulong n)
 {
-  GString *text = g_string_new (pattern);
+  GString *text = g_string_new (get_pattern (unit, n));
 
   g_string_replace (text, "%s", number, 1);
   return g_string_free_and_steal (text);
@@ -118,11 +116,12 @@ char *
 hr_format_unit (double value, HrUnit unit, const char *currency)
 {
   g_autofree char *number = write_number (value, unit, currency);
-  /* It is "1 customer", but "1.0 people": what shows a decimal is not one. */
-  const char *pattern =
-      get_pattern (unit, unit == HR_UNIT_PEOPLE ? 3 : hr_plural (value));
 
-  return isfinite (value) ? put_into (pattern, number) : g_steal_pointer (&number);
+  if (!isfinite (value))
+    return g_steal_pointer (&number);
+  /* It is "1 customer", but "1.0 people": what shows a decimal is not one. */
+  return hr_format_with_unit (number, unit,
+                              unit == HR_UNIT_PEOPLE ? 3 : hr_plural (value));
 }
 
 /**
@@ -138,7 +137,8 @@ char *
 hr_format_exact (double value, HrUnit unit, const char *currency)
 {
   g_autofree char *number = hr_format_exact_number (value, unit, currency);
-  const char *pattern = get_pattern (unit, hr_plural (value));
 
-  return isfinite (value) ? put_into (pattern, number) : g_steal_pointer (&number);
+  if (!isfinite (value))
+    return g_steal_pointer (&number);
+  return hr_format_with_unit (number, unit, hr_plural (value));
 }
