@@ -4,10 +4,6 @@
 
 #include "hr-segment-capacity.h"
 
-/* Sums of quotients carry noise, and 3.0000000000000004 people are three: people are
- * rounded up once this much has been taken off. */
-#define NOISE 1e-9
-
 /* One block of memory: this, then the arrays that it points to. */
 struct _HrCapacity
 {
@@ -153,12 +149,6 @@ compute_segments (HrCapacity *self, HrRoleWork *roles)
     }
 }
 
-static double
-round_up (double people)
-{
-  return fmax (ceil (people - NOISE), 0);
-}
-
 /* A role has no answer where it has none in a segment without one; where the segment has
  * one, a role without hours is simply not needed there. */
 static void
@@ -179,7 +169,7 @@ add_need (HrRoleCapacity *role,
   role->fte += need->fte;
   role->cost += need->cost;
   if (segment->segment->dedicated)
-    role->heads += round_up (need->fte);
+    role->heads += hr_round_up (need->fte);
   else
     *shared += need->fte;
 }
@@ -187,7 +177,7 @@ add_need (HrRoleCapacity *role,
 static void
 settle_role (HrRoleCapacity *self, double shared)
 {
-  self->heads += round_up (shared);
+  self->heads += hr_round_up (shared);
   self->headcount = self->role->headcount;
   if (self->reason != HR_REASON_NONE)
     self->fte = self->heads = self->cost = NAN;

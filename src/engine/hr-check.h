@@ -27,7 +27,8 @@ typedef enum
 typedef enum
 {
   HR_CHECK_NO_SEGMENTS,
-  HR_CHECK_NO_ANSWER,          /* item: segment; reason */
+  HR_CHECK_NO_ANSWER, /* item: segment; other: its book role, if only that lacks one;
+                         reason */
   HR_CHECK_TOUCHPOINT_NO_ROLE, /* item: touchpoint, other: segment */
   HR_CHECK_TWO_HAIRCUTS,       /* item: role; values: internal share, realisation */
   HR_CHECK_OVERLOADED, /* item: segment; values: customers too many, people short */
@@ -52,7 +53,7 @@ typedef enum
  * @kind: what it is
  * @severity: how bad it is
  * @item: (nullable): where to go to
- * @other: (nullable): what @item stands in
+ * @other: (nullable): what @item stands in, or what of it is meant
  * @property: (nullable): which field of @item
  * @text: (nullable): a name that the sentence needs
  * @values: the numbers that the sentence needs

@@ -69,6 +69,14 @@ hr_settle (double value, HrReason *reason)
   return NAN;
 }
 
+/* Quotients carry noise, and 3.0000000000000004 people are three: people are rounded up
+ * once a billionth has been taken off. */
+static inline double
+hr_round_up (double people)
+{
+  return fmax (ceil (people - 1e-9), 0);
+}
+
 /* For quotients whose reason can be told from their parts. */
 static inline double
 hr_quotient (double a, double b)
