@@ -79,8 +79,10 @@ hr_field_to_pspec (const HrField *self)
       return g_param_spec_int (self->name, NULL, NULL, G_MININT, G_MAXINT,
                                (int) self->fallback, flags);
     case HR_FIELD_NUMBER:
+      /* Lax, because GLib finds that NAN lies beyond any limits. */
       return g_param_spec_double (self->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE,
-                                  isnan (self->fallback) ? 0 : self->fallback, flags);
+                                  isnan (self->fallback) ? 0 : self->fallback,
+                                  flags | G_PARAM_LAX_VALIDATION);
     case HR_FIELD_MONEY:
       return g_param_spec_int64 (self->name, NULL, NULL, G_MININT64, G_MAXINT64,
                                  hr_field_get_money_fallback (self), flags);
