@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-atomic-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "hr-error.h"
+
+/* As many links as Linux follows. */
+#define MAX_LINKS 40
+
+struct _HrAtomicFile
+{
+  char *target;
+  char *path; /* (nullable): NULL once it has become the target */
+  int fd;
+  gboolean replaces;
+  mode_t mode; /* of what is replaced */
+};
+
+static gboolean
+fail (GError **error, int code)
+{
+  g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, g_strerror (code));
+  return FALSE;
+}
+
+/* What a path leads to, also where nothing is there yet: a link stays a link. */
+static char *
+follow_links (const char *path, GError **error)
+{
+  g_autofree char *target = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *folder = g_path_get_dirname (target);
+
+      if (link == NULL)
+        return g_steal_pointer (&target);
+      g_free (target);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                         : g_build_filename (folder, link, NULL);
+    }
+  fail (error, ELOOP);
+  return NULL;
+}
+
+static gboolean
+look_at_target (HrAtomicFile *self, GError **error)
+{
+  GStatBuf found;
+
+  if (g_stat (self->target, &found) != 0)
+    return errno == ENOENT || fail (error, errno);
+  if (!S_ISREG (found.st_mode))
+    {
+      g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, _ ("it is not a file"));
+      return FALSE;
+    }
+  if (g_access (self->target, W_OK) != 0)
+    return fail (error, errno);
+
+  self->replaces = TRUE;
+  self->mode = found.st_mode & 07777;
+  return TRUE;
+}
+
+/**
+ * hr_atomic_file_new:
+ * @target: a path; a symbolic link is followed
+ * @error: return location for a [error@Error]
+ *
+ * Makes an empty file beside the target, to be filled by its path.
+ *
+ * While it is being filled nobody else can read it if it is to replace something, whose
+ * permissions it then takes; else it has those of any new file.
+ *
+ * Returns: (transfer full) (nullable): the file; freeing it before it is committed
+ *   removes it
+ */
+HrAtomicFile *
+hr_atomic_file_new (const char *target, GError **error)
+{
+  g_autoptr (HrAtomicFile) self = g_new0 (HrAtomicFile, 1);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *hidden = NULL;
+
+  self->fd = -1;
+  self->target = follow_links (target, error);
+  if (self->target == NULL || !look_at_target (self, error))
+    return NULL;
+
+  folder = g_path_get_dirname (self->target);
+  name = g_path_get_basename (self->target);
+  hidden = g_strdup_printf (".%.200s.XXXXXX", name);
+  self->path = g_build_filename (folder, hidden, NULL);
+  self->fd =
+      g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, self->replaces ? 0600 : 0666);
+  if (self->fd >= 0)
+    return g_steal_pointer (&self);
+
+  fail (error, errno);
+  g_clear_pointer (&self->path, g_free);
+  return NULL;
+}
+
+void
+hr_atomic_file_free (HrAtomicFile *self)
+{
+  if (self->path != NULL)
+    g_unlink (self->path);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_free (self->path);
+  g_free (self->target);
+  g_free (self);
+}
+
+const char *
+hr_atomic_file_get_path (const HrAtomicFile *self)
+{
+  return self->path;
+}
+
+/* Not every file system can do this, and the new file is whole either way. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/**
+ * hr_atomic_file_commit:
+ * @self: a file that is filled, and closed by whoever filled it
+ * @error: return location for a [error@Error]
+ *
+ * Brings the file safely to the disk and puts it in the place of its target.
+ */
+gboolean
+hr_atomic_file_commit (HrAtomicFile *self, GError **error)
+{
+  g_return_val_if_fail (self->path != NULL, FALSE);
+
+  if ((self->replaces && fchmod (self->fd, self->mode) != 0) || fsync (self->fd) != 0 ||
+      g_rename (self->path, self->target) != 0)
+    return fail (error, errno);
+
+  g_clear_pointer (&self->path, g_free);
+  sync_folder (self->target);
+  return TRUE;
+}

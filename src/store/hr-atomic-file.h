@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HrAtomicFile:
+ *
+ * A file that replaces another one whole or not at all. Private to the store.
+ */
+typedef struct _HrAtomicFile HrAtomicFile;
+
+HrAtomicFile *hr_atomic_file_new (const char *target,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void hr_atomic_file_free (HrAtomicFile *self);
+const char *hr_atomic_file_get_path (const HrAtomicFile *self);
+gboolean hr_atomic_file_commit (HrAtomicFile *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrAtomicFile, hr_atomic_file_free)
+
+G_END_DECLS
