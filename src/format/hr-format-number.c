@@ -313,6 +313,19 @@ hr_format_money_compact (double major, const char *currency)
 }
 
 /**
+ * hr_format_money_short:
+ * @major: money in major units, or NAN
+ * @currency: (nullable): its code, "USD"
+ *
+ * Writes round money with no more digits than it has, at most three: $2M, $2.5M, $500K.
+ */
+char *
+hr_format_money_short (double major, const char *currency)
+{
+  return write_money (choose_precision (major, "compact-short @##"), major, currency);
+}
+
+/**
  * hr_format_money:
  * @major: money in major units, or NAN
  * @currency: (nullable): its code, "USD"

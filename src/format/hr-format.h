@@ -22,6 +22,7 @@ char *hr_format_hours (double hours);             /* 81.7 */
 char *hr_format_share (double share);             /* 6.1 % as the language writes it */
 char *hr_format_customers_per_fte (double value); /* floored */
 char *hr_format_money_compact (double major, const char *currency); /* $32.0M, $870K */
+char *hr_format_money_short (double major, const char *currency);   /* $2M, $2.5M */
 char *hr_format_money (double major, const char *currency); /* $870,824.84, $32,000,000 */
 char *hr_format_minor (gint64 minor, const char *currency);
 char *hr_format_date (gint32 days);

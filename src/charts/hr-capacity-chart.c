@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-capacity-chart.h"
+
+#include <math.h>
+
+#include "hr-capacity-layout.h"
+#include "hr-chart-words.h"
+#include "hr-format.h"
+
+/**
+ * hr_capacity_chart_place:
+ * @capacity: what is shown
+ * @theme: how it looks
+ * @width: of the surface
+ * @height: of the surface
+ * @segment: the place of a segment in the plan's list
+ * @mark: which of its marks
+ * @place: (out): where it lies; nowhere if it is not shown
+ *
+ * Says where a mark lies: painting, pointing and tests all ask this.
+ *
+ * Returns: whether the mark is shown: a figure without an answer has none
+ */
+gboolean
+hr_capacity_chart_place (const HrCapacity *capacity,
+                         const HrChartTheme *theme,
+                         double width,
+                         double height,
+                         guint segment,
+                         HrCapacityMark mark,
+                         cairo_rectangle_t *place)
+{
+  HrCapacityLayout layout;
+  gboolean shown;
+
+  g_return_val_if_fail (segment < hr_capacity_get_n_segments (capacity), FALSE);
+
+  hr_capacity_layout_init (&layout, capacity, theme, width, height);
+  shown = hr_capacity_layout_place (&layout, segment, mark, place);
+  hr_capacity_layout_clear (&layout);
+  return shown;
+}
+
+/**
+ * hr_capacity_chart_find:
+ * @capacity: what is shown
+ * @theme: how it looks
+ * @width: of the surface
+ * @height: of the surface
+ * @x: where somebody points at
+ * @y: where somebody points at
+ * @segment: (out): the place of a segment in the plan's list
+ *
+ * Finds the segment in whose row a point lies.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+hr_capacity_chart_find (const HrCapacity *capacity,
+                        const HrChartTheme *theme,
+                        double width,
+                        double height,
+                        double x,
+                        double y,
+                        guint *segment)
+{
+  HrCapacityLayout layout;
+  gboolean found = FALSE;
+
+  hr_capacity_layout_init (&layout, capacity, theme, width, height);
+  for (guint i = 0; i < layout.n_rows && !found; i++)
+    {
+      cairo_rectangle_t row;
+
+      hr_capacity_layout_place (&layout, i, HR_CAPACITY_MARK_ROW, &row);
+      found = x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height;
+      *segment = i;
+    }
+  hr_capacity_layout_clear (&layout);
+  return found;
+}
+
+/**
+ * hr_capacity_chart_get_height:
+ * @capacity: what to show
+ * @theme: how it looks
+ * @width: of the surface
+ *
+ * Says which height suits it: with less, rows come closer, and later values and the size
+ * of the letters go.
+ */
+double
+hr_capacity_chart_get_height (const HrCapacity *capacity,
+                              const HrChartTheme *theme,
+                              double width)
+{
+  HrCapacityLayout layout;
+  double height;
+
+  hr_capacity_layout_init (&layout, capacity, theme, width, G_MAXINT16);
+  height = hr_capacity_layout_get_natural_height (&layout);
+  hr_capacity_layout_clear (&layout);
+  return height;
+}
+
+static void
+paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
+{
+  const HrChartPen *pen = &layout->page.pen;
+  const HrChartTheme *theme = pen->theme;
+  const cairo_rectangle_t *plot = &layout->plot;
+
+  cairo_set_line_width (cr, theme->line);
+  for (guint i = 0; i < layout->scale.n_ticks; i++)
+    {
+      double x = plot->x +
+                 hr_scale_to (&layout->scale, i * layout->scale.step, plot->width);
+
+      if (i > 0 && layout->is_stacked)
+        break;
+      x = hr_chart_pen_to_surface_x (pen, x);
+      hr_color_set (i == 0 ? &theme->ink : &theme->grid, cr);
+      cairo_move_to (cr, x, plot->y);
+      cairo_line_to (cr, x, plot->y + plot->height);
+      cairo_stroke (cr);
+    }
+  for (guint i = 0; layout->ticks != NULL && i < layout->scale.n_ticks; i++)
+    hr_chart_text_paint (&layout->ticks[i], pen, cr);
+  for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
+    hr_chart_text_paint (&layout->headers[mark], pen, cr);
+}
+
+static void
+fill_place (const cairo_rectangle_t *place, const HrColor *color, cairo_t *cr)
+{
+  hr_color_set (color, cr);
+  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
+  cairo_fill (cr);
+}
+
+/* Needed is full. Of it, what nobody is there for is strong, and what somebody is there
+ * for without being needed is an empty frame. */
+static void
+paint_needed (const HrCapacityLayout *layout, guint i, gboolean is_short, cairo_t *cr)
+{
+  const HrChartTheme *theme = layout->page.pen.theme;
+  cairo_rectangle_t place;
+
+  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_NEEDED, &place))
+    fill_place (&place, &theme->muted, cr);
+  if (!hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_GAP, &place))
+    return;
+
+  if (is_short)
+    {
+      fill_place (&place, (int) i == layout->spoken_of ? &theme->accent : &theme->dim, cr);
+      return;
+    }
+  hr_color_set (&theme->muted, cr);
+  cairo_set_line_width (cr, theme->line);
+  cairo_rectangle (cr, place.x, place.y + theme->line / 2, place.width,
+                   place.height - theme->line);
+  cairo_stroke (cr);
+}
+
+static void
+paint_row (const HrCapacityLayout *layout, guint i, const HrBook *book, cairo_t *cr)
+{
+  const HrChartTheme *theme = layout->page.pen.theme;
+  cairo_rectangle_t place;
+
+  paint_needed (layout, i, book->gap < 0, cr);
+
+  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_BENCHMARK, &place))
+    {
+      cairo_set_line_width (cr, fmax (1.5 * theme->line, place.width / 9));
+      cairo_move_to (cr, place.x + place.width / 2, place.y);
+      cairo_rel_line_to (cr, place.width / 2, place.height / 2);
+      cairo_rel_line_to (cr, -place.width / 2, place.height / 2);
+      cairo_rel_line_to (cr, -place.width / 2, -place.height / 2);
+      cairo_close_path (cr);
+      hr_color_set (&theme->paper, cr);
+      cairo_fill_preserve (cr);
+      hr_color_set (&theme->ink, cr);
+      cairo_stroke (cr);
+    }
+  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_TODAY, &place))
+    fill_place (&place, &theme->ink, cr);
+  for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
+    if (layout->rows[i].shown[mark])
+      hr_chart_text_paint (&layout->rows[i].texts[mark], &layout->page.pen, cr);
+}
+
+/**
+ * hr_capacity_chart_draw:
+ * @capacity: what to show
+ * @theme: how it looks
+ * @cr: where to; the picture has its corner at the origin
+ * @width: of the picture
+ * @height: of the picture, see hr_capacity_chart_get_height()
+ *
+ * Draws the picture.
+ */
+void
+hr_capacity_chart_draw (const HrCapacity *capacity,
+                        const HrChartTheme *theme,
+                        cairo_t *cr,
+                        double width,
+                        double height)
+{
+  HrCapacityLayout layout;
+
+  cairo_save (cr);
+  hr_capacity_layout_init (&layout, capacity, theme, width, height);
+  hr_chart_page_paint (&layout.page, cr);
+  paint_grid (&layout, cr);
+  for (guint i = 0; i < layout.n_rows; i++)
+    paint_row (&layout, i, &hr_capacity_get_segment (capacity, i)->book, cr);
+  hr_capacity_layout_clear (&layout);
+  cairo_restore (cr);
+}
+
+char *
+hr_capacity_chart_get_title (const HrCapacity *capacity)
+{
+  return hr_format_finding (capacity);
+}

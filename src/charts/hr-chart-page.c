@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-chart-page.h"
+
+#include <math.h>
+
+/* Of the size of the text. */
+#define MARGIN 1.25
+#define ABOVE_BODY 1.1
+#define ABOVE_FOOT 0.9
+
+void
+hr_chart_words_clear (HrChartWords *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->foot, g_free);
+}
+
+/* Returns: where the next thing can begin */
+static double
+put_text (HrChartText *text, double x, double y, double width, int most_lines)
+{
+  hr_chart_text_wrap (text, width, most_lines);
+  text->place.x = x;
+  text->place.y = y;
+  return y + text->place.height;
+}
+
+/**
+ * hr_chart_page_init:
+ * @self: a page
+ * @theme: how it looks
+ * @size: of the body text
+ * @width: of the surface
+ * @height: of the surface
+ * @words: what it says
+ *
+ * Lays out the words, and finds what they leave for the marks.
+ */
+void
+hr_chart_page_init (HrChartPage *self,
+                    const HrChartTheme *theme,
+                    double size,
+                    double width,
+                    double height,
+                    const HrChartWords *words)
+{
+  double margin = fmin (size * MARGIN, width / 8);
+  double room = width - 2 * margin;
+  double y, end;
+
+  *self = (HrChartPage) { .height = height };
+  hr_chart_pen_init (&self->pen, theme, size, width);
+  self->title =
+      hr_chart_text_new (&self->pen, HR_CHART_FONT_TITLE, &theme->ink, words->title);
+  self->subtitle =
+      hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim, words->subtitle);
+  self->foot =
+      hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim, words->foot);
+
+  y = put_text (&self->title, margin, margin, room, 3);
+  y = put_text (&self->subtitle, margin, y + size * 0.15, room, 4);
+  put_text (&self->foot, margin, 0, room, 3);
+  self->foot.place.y = end = height - margin - self->foot.place.height;
+  if (self->foot.layout != NULL)
+    end -= size * ABOVE_FOOT;
+
+  y += size * ABOVE_BODY;
+  self->body = (cairo_rectangle_t) { margin, y, room, end - y };
+}
+
+void
+hr_chart_page_clear (HrChartPage *self)
+{
+  hr_chart_text_clear (&self->title);
+  hr_chart_text_clear (&self->subtitle);
+  hr_chart_text_clear (&self->foot);
+  hr_chart_pen_clear (&self->pen);
+}
+
+void
+hr_chart_page_paint (const HrChartPage *self, cairo_t *cr)
+{
+  hr_color_set (&self->pen.theme->paper, cr);
+  cairo_rectangle (cr, 0, 0, self->pen.width, self->height);
+  cairo_fill (cr);
+
+  hr_chart_text_paint (&self->title, &self->pen, cr);
+  hr_chart_text_paint (&self->subtitle, &self->pen, cr);
+  hr_chart_text_paint (&self->foot, &self->pen, cr);
+}

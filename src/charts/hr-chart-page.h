@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hr-capacity.h"
+#include "hr-chart-text.h"
+
+G_BEGIN_DECLS
+
+/* What every picture has around its marks. */
+
+/**
+ * HrChartWords:
+ * @title: the finding
+ * @subtitle: what is drawn, in which units
+ * @foot: (nullable): the decisive assumptions
+ */
+typedef struct
+{
+  char *title;
+  char *subtitle;
+  char *foot;
+} HrChartWords;
+
+void hr_chart_words_clear (HrChartWords *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HrChartWords, hr_chart_words_clear)
+
+/**
+ * HrChartPage:
+ * @pen: what writes the texts
+ * @height: of the surface
+ * @title: at the top
+ * @subtitle: below it
+ * @foot: at the bottom
+ * @body: what is left for the marks; its height can be negative
+ */
+typedef struct
+{
+  HrChartPen pen;
+  double height;
+  HrChartText title;
+  HrChartText subtitle;
+  HrChartText foot;
+  cairo_rectangle_t body;
+} HrChartPage;
+
+void hr_chart_page_init (HrChartPage *self,
+                         const HrChartTheme *theme,
+                         double size,
+                         double width,
+                         double height,
+                         const HrChartWords *words);
+void hr_chart_page_clear (HrChartPage *self);
+void hr_chart_page_paint (const HrChartPage *self, cairo_t *cr);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-chart-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "hr-explanation.h"
+#include "hr-format.h"
+
+/* What a gap of people must at least be to show in its one decimal. */
+#define LEAST_GAP 0.05
+
+static const char *
+get_currency (const HrCapacity *capacity)
+{
+  return hr_capacity_get_plan (capacity)->currency;
+}
+
+gboolean
+hr_chart_words_has_benchmark (const HrCapacity *capacity)
+{
+  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
+    if (isfinite (hr_capacity_get_segment (capacity, i)->book.top_down_fte))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hr_chart_words_find_shortest:
+ * @capacity: the answer
+ *
+ * Finds the segment that the title of the capacity chart is about.
+ *
+ * Returns: the first of those that lack most people, or -1 if none lacks any
+ */
+int
+hr_chart_words_find_shortest (const HrCapacity *capacity)
+{
+  double worst = -LEAST_GAP;
+  int found = -1;
+
+  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
+    {
+      double gap = hr_capacity_get_segment (capacity, i)->book.gap;
+
+      if (gap < worst)
+        {
+          worst = gap;
+          found = (int) i;
+        }
+    }
+  return found;
+}
+
+char *
+hr_chart_words_no_answer (HrReason reason)
+{
+  return g_strdup_printf ("%s %s", HR_NO_ANSWER, hr_reason_to_text (reason));
+}
+
+char *
+hr_chart_words_arr (const HrCapacity *capacity, guint i)
+{
+  const HrSegmentCapacity *segment = hr_capacity_get_segment (capacity, i);
+  g_autofree char *money =
+      hr_format_money_compact (segment->arr, get_currency (capacity));
+
+  if (!isfinite (segment->arr))
+    return hr_chart_words_no_answer (segment->arr_reason);
+  return g_strdup_printf (_ ("%s ARR"), money);
+}
+
+char *
+hr_chart_words_needed (double fte, gboolean bare)
+{
+  g_autofree char *people = hr_format_people (fte);
+
+  if (bare)
+    return g_steal_pointer (&people);
+  return isfinite (fte) ? g_strdup_printf (C_ ("people", "%s needed"), people) : NULL;
+}
+
+/* Whole people as they are counted, parts of one only where there are such. */
+char *
+hr_chart_words_today (double headcount, gboolean bare)
+{
+  g_autofree char *people = headcount == floor (headcount) ? hr_format_heads (headcount)
+                                                           : hr_format_people (headcount);
+
+  return bare ? g_steal_pointer (&people)
+              : g_strdup_printf (C_ ("people", "%s today"), people);
+}
+
+char *
+hr_chart_words_benchmark (double fte, gboolean bare)
+{
+  g_autofree char *people = hr_format_people (fte);
+
+  if (bare)
+    return g_steal_pointer (&people);
+  return isfinite (fte) ? g_strdup_printf (C_ ("people", "%s benchmark"), people)
+                        : g_strdup (_ ("no benchmark"));
+}
+
+/* The head of a column of such values. */
+const char *
+hr_chart_words_column (HrCapacityMark mark)
+{
+  switch ((int) mark)
+    {
+    case HR_CAPACITY_MARK_NEEDED_TEXT:
+      return C_ ("column", "needed");
+    case HR_CAPACITY_MARK_TODAY_TEXT:
+      return C_ ("column", "today");
+    case HR_CAPACITY_MARK_BENCHMARK_TEXT:
+      return C_ ("column", "benchmark");
+    default:
+      return NULL;
+    }
+}
+
+/* The name of those who carry the accounts, if they are one role in all segments. */
+static const char *
+get_common_role (const HrCapacity *capacity)
+{
+  const HrRole *common = NULL;
+
+  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
+    {
+      const HrRole *role = hr_capacity_get_segment (capacity, i)->book.role;
+
+      if (role == NULL || (common != NULL && role != common))
+        return NULL;
+      common = role;
+    }
+  return common != NULL ? common->name : NULL;
+}
+
+static char *
+get_unit (const HrCapacity *capacity)
+{
+  const char *role = get_common_role (capacity);
+
+  return role != NULL
+             /* Translators: %s is a kind of employee, "CSM" */
+             ? g_strdup_printf (_ ("People per segment (%s, full-time)"), role)
+             : g_strdup (_ ("People who carry accounts, per segment (full-time)"));
+}
+
+HrChartWords
+hr_chart_words_of_capacity (const HrCapacity *capacity)
+{
+  g_autofree char *unit = get_unit (capacity);
+  const char *marks =
+      hr_chart_words_has_benchmark (capacity)
+          ? _ ("needed for the journey (bar), today (line) and paid for by the "
+               "benchmark (diamond)")
+          : _ ("needed for the journey (bar) and today (line)");
+
+  return (HrChartWords) {
+    .title = hr_capacity_chart_get_title (capacity),
+    .subtitle = g_strdup_printf (_ ("%s: %s"), unit, marks),
+    .foot = hr_chart_words_assumptions (capacity),
+  };
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-coverage-map.h"
+
+#include "hr-format.h"
+
+void
+hr_coverage_map_draw (const HrCapacity *capacity,
+                      const HrChartTheme *theme,
+                      cairo_t *cr,
+                      double width,
+                      double height)
+{
+}
+
+char *
+hr_coverage_map_get_title (const HrCapacity *capacity)
+{
+  return hr_format_finding (capacity);
+}
