@@ -114,8 +114,8 @@ paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
   cairo_set_line_width (cr, theme->line);
   for (guint i = 0; i < layout->scale.n_ticks; i++)
     {
-      double x = plot->x +
-                 hr_scale_to (&layout->scale, i * layout->scale.step, plot->width);
+      double x =
+          plot->x + hr_scale_to (&layout->scale, i * layout->scale.step, plot->width);
 
       if (i > 0 && layout->is_stacked)
         break;
@@ -154,7 +154,8 @@ paint_needed (const HrCapacityLayout *layout, guint i, gboolean is_short, cairo_
 
   if (is_short)
     {
-      fill_place (&place, (int) i == layout->spoken_of ? &theme->accent : &theme->dim, cr);
+      fill_place (&place, (int) i == layout->spoken_of ? &theme->accent : &theme->dim,
+                  cr);
       return;
     }
   hr_color_set (&theme->muted, cr);
@@ -223,6 +224,13 @@ hr_capacity_chart_draw (const HrCapacity *capacity,
 
 char *
 hr_capacity_chart_get_title (const HrCapacity *capacity)
+{
+  return hr_format_finding (capacity);
+}
+
+/* For the screen reader. */
+char *
+hr_capacity_chart_describe (const HrCapacity *capacity)
 {
   return hr_format_finding (capacity);
 }

@@ -10,7 +10,7 @@
 /* Lengths are counted in the size of the text. */
 #define STACKED_BELOW 38 /* of width */
 #define COLUMN_GAP 1.6
-#define VALUE_GAP 1.1 /* between columns of numbers */
+#define VALUE_GAP 1.1  /* between columns of numbers */
 #define LEAST_GAP 0.75 /* between rows */
 #define BEST_GAP 1.6
 #define MOST_GAP 2.8
@@ -105,8 +105,8 @@ spread_rows (HrCapacityLayout *self)
   self->row_height = least + growth;
   self->gap = MOST_GAP * size;
   if (self->n_rows > 1)
-    self->gap = fmin (self->gap, (room - self->n_rows * self->row_height) /
-                                     (self->n_rows - 1));
+    self->gap =
+        fmin (self->gap, (room - self->n_rows * self->row_height) / (self->n_rows - 1));
 }
 
 static double
@@ -141,11 +141,10 @@ place_columns (HrCapacityLayout *self)
   HrCapacityColumn *columns = self->columns;
   double arr_width = get_widest (self, HR_CAPACITY_MARK_ARR);
 
-  columns[HR_CAPACITY_MARK_NAME] = (HrCapacityColumn) {
-    start, fmin (fmax (get_widest (self, HR_CAPACITY_MARK_NAME),
-                       self->has_values ? arr_width : 0),
-                 body->width * NAME_SHARE)
-  };
+  columns[HR_CAPACITY_MARK_NAME] =
+      (HrCapacityColumn) { start, fmin (fmax (get_widest (self, HR_CAPACITY_MARK_NAME),
+                                              self->has_values ? arr_width : 0),
+                                        body->width * NAME_SHARE) };
   start += columns[HR_CAPACITY_MARK_NAME].width + COLUMN_GAP * size;
   columns[HR_CAPACITY_MARK_ARR] = columns[HR_CAPACITY_MARK_NAME];
 
@@ -166,8 +165,9 @@ place_columns (HrCapacityLayout *self)
 
           if (width == 0 || end - width - VALUE_GAP * size < start + LEAST_PLOT * size)
             continue;
-          end -= width + (mark == HR_CAPACITY_MARK_BENCHMARK_TEXT ? COLUMN_GAP : VALUE_GAP) *
-                             size;
+          end -=
+              width +
+              (mark == HR_CAPACITY_MARK_BENCHMARK_TEXT ? COLUMN_GAP : VALUE_GAP) * size;
           columns[mark] = (HrCapacityColumn) { end, width };
         }
     }
@@ -185,7 +185,8 @@ find_maximum (const HrCapacity *capacity)
       const HrBook *book = &hr_capacity_get_segment (capacity, i)->book;
 
       /* fmax() leaves out what is no answer. */
-      maximum = fmax (maximum, fmax (book->fte, fmax (book->headcount, book->top_down_fte)));
+      maximum =
+          fmax (maximum, fmax (book->fte, fmax (book->headcount, book->top_down_fte)));
     }
   return maximum;
 }
@@ -221,8 +222,15 @@ place_headers (HrCapacityLayout *self)
     {
       HrChartText *header = &self->headers[mark];
 
-      if (self->columns[mark].width == 0)
-        hr_chart_text_clear (header);
+      if (header->layout == NULL)
+        continue;
+      if (self->columns[mark].width == 0) /* there is no room for it */
+        {
+          hr_chart_text_clear (header);
+          for (guint i = 0; i < self->n_rows; i++)
+            self->rows[i].shown[mark] = FALSE;
+          continue;
+        }
       header->place.x =
           self->columns[mark].x + self->columns[mark].width - header->place.width;
       header->place.y = self->page.body.y;

@@ -52,7 +52,7 @@ hr_capacity_row_write (HrCapacityRow *self,
     write_mark (self, layout, HR_CAPACITY_MARK_REASON_TEXT, &theme->dim,
                 hr_chart_words_no_answer (book->reason));
   if (layout->is_stacked && bare)
-    return;
+    return; /* there is no room for values */
 
   write_mark (self, layout, HR_CAPACITY_MARK_NEEDED_TEXT, &theme->ink,
               hr_chart_words_needed (book->fte, bare));
@@ -238,12 +238,11 @@ place_in_columns (HrCapacityRow *self,
     {
       const HrCapacityColumn *column = &layout->columns[mark];
       HrChartText *text = &self->texts[mark];
-      gboolean is_number = mark >= HR_CAPACITY_MARK_NEEDED_TEXT &&
-                           mark <= HR_CAPACITY_MARK_BENCHMARK_TEXT;
+      gboolean is_number =
+          mark >= HR_CAPACITY_MARK_NEEDED_TEXT && mark <= HR_CAPACITY_MARK_BENCHMARK_TEXT;
 
-      if (text->layout == NULL || mark == HR_CAPACITY_MARK_REASON_TEXT)
+      if (text->layout == NULL || column->width == 0)
         continue;
-      self->shown[mark] = column->width > 0;
       hr_chart_text_shorten (text, column->width);
       put (self, mark,
            is_number ? column->x + column->width - text->place.width : column->x,

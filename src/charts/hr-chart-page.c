@@ -60,7 +60,7 @@ hr_chart_page_init (HrChartPage *self,
       hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim, words->foot);
 
   y = put_text (&self->title, margin, margin, room, 3);
-  y = put_text (&self->subtitle, margin, y + size * 0.15, room, 4);
+  y = put_text (&self->subtitle, margin, y + size * 0.3, room, 4);
   put_text (&self->foot, margin, 0, room, 3);
   self->foot.place.y = end = height - margin - self->foot.place.height;
   if (self->foot.layout != NULL)

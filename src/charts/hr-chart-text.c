@@ -114,7 +114,8 @@ hr_chart_text_new (const HrChartPen *pen,
     return self;
 
   self.layout = pango_layout_new (pen->context);
-  pango_layout_set_single_paragraph_mode (self.layout, TRUE); /* names may hold anything */
+  pango_layout_set_single_paragraph_mode (self.layout,
+                                          TRUE); /* names may hold anything */
   pango_layout_set_text (self.layout, words, -1);
   desc = describe_font (pen, font);
   pango_layout_set_font_description (self.layout, desc);

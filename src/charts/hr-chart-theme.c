@@ -5,7 +5,8 @@
 /* GNOME's own families, then whatever there is. */
 #define FONT "Adwaita Sans, Cantarell, sans-serif"
 #define RGB(hex)                                                                         \
-  { (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
+  { (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                       \
+    ((hex) & 0xff) / 255.0, 1 }
 
 /* Text stands out from the paper by 4.5 : 1 and marks by 3 : 1, in high contrast by 7 : 1
  * and 4.5 : 1. The accent and the muted grey differ in lightness and in blue against

@@ -84,7 +84,7 @@ check_values (const HrColumn *self, GError **error)
   g_set_error (error, HR_ERROR, HR_ERROR_RANGE,
                _ ("The value of account %" G_GSIZE_FORMAT
                   " in column “%s” is beyond what a column can hold."),
-                 row + 1, self->name);
+               row + 1, self->name);
   return FALSE;
 }
 

@@ -105,8 +105,8 @@ add_column (HrPortfolio *self, HrColumn *column, GError **error)
     {
       g_set_error (error, HR_ERROR, HR_ERROR_VALUE,
                    _ ("The column “%s” must be of the type %s, not %s."), name,
-                     hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) standard),
-                     hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) type));
+                   hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) standard),
+                   hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) type));
       return FALSE;
     }
   if (g_hash_table_contains (self->by_name, name))
@@ -125,8 +125,8 @@ add_column (HrPortfolio *self, HrColumn *column, GError **error)
   g_set_error (error, HR_ERROR, HR_ERROR_RANGE,
                _ ("The column “%s” has %" G_GSIZE_FORMAT
                   " values, but the column “%s” has %" G_GSIZE_FORMAT "."),
-                 name, hr_column_get_n (column), hr_column_get_name (first),
-                 hr_column_get_n (first));
+               name, hr_column_get_n (column), hr_column_get_name (first),
+               hr_column_get_n (first));
   return FALSE;
 }
 
@@ -139,7 +139,8 @@ check_ids (HrPortfolio *self, GError **error)
   if (self->ids == NULL)
     {
       g_set_error (error, HR_ERROR, HR_ERROR_VALUE,
-                   _ ("There is no column “%s”, which names each account."), HR_COLUMN_ID);
+                   _ ("There is no column “%s”, which names each account."),
+                   HR_COLUMN_ID);
       return FALSE;
     }
   for (gsize row = 0; row < hr_column_get_n (self->ids); row++)
@@ -156,8 +157,8 @@ check_ids (HrPortfolio *self, GError **error)
 
   g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
                _ ("Account %u has the id “%s”, which account %u has already."),
-                 rows->again + 1, hr_column_get_text_at (self->ids, rows->again),
-                 rows->before + 1);
+               rows->again + 1, hr_column_get_text_at (self->ids, rows->again),
+               rows->before + 1);
   return FALSE;
 }
 

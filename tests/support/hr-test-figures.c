@@ -27,6 +27,13 @@ to_minor (double major)
   return isnan (major) ? HR_MONEY_NONE : (gint64) round (major * 100);
 }
 
+static void
+set_number (gpointer item, const char *property, double value)
+{
+  if (!isnan (value))
+    g_object_set (item, property, value, NULL);
+}
+
 /* One touchpoint of an hour, as often as makes the people needed. */
 static void
 add_journey (HrPlan *plan, const HrTestFigures *figures, const char *id)
@@ -63,12 +70,13 @@ hr_test_plan_new_of_figures (const HrTestFigures *segments, guint n)
       g_autoptr (HrTags) tags = hr_tags_with (NULL, "limits-arr-per-fte", &tag);
       g_autofree char *id = g_strdup_printf ("s%u", i + 1);
 
-      g_object_set (add (plan->segments, id), "name", figures->name, "customers",
-                    figures->customers, "arr", to_minor (figures->arr), "headcount",
-                    figures->today, "book-role", "csm", "limits-arr-per-fte",
-                    to_minor (figures->arr_per_fte), "limits-customers-per-fte",
-                    figures->customers_per_fte > 0 ? figures->customers_per_fte : NAN,
-                    "tags", tags, NULL);
+      g_object_set (add (plan->segments, id), "name", figures->name, "arr",
+                    to_minor (figures->arr), "headcount", figures->today, "book-role",
+                    "csm", "limits-arr-per-fte", to_minor (figures->arr_per_fte), "tags",
+                    tags, NULL);
+      set_number (hr_list_get (plan->segments, i), "customers", figures->customers);
+      set_number (hr_list_get (plan->segments, i), "limits-customers-per-fte",
+                  figures->customers_per_fte > 0 ? figures->customers_per_fte : NAN);
       if (!isnan (figures->needed))
         add_journey (plan, figures, id);
     }
