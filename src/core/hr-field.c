@@ -57,13 +57,14 @@ hr_field_get_money_fallback (const HrField *self)
 }
 
 /* The property takes whatever C can hold: hr_field_check() is what refuses, in words,
- * where a GParamSpec would silently clamp. */
+ * where a GParamSpec would silently clamp. NAN, a figure that is not given, is invalid to
+ * every GParamSpec, hence the lax validation. */
 GParamSpec *
 hr_field_to_pspec (const HrField *self)
 {
   const GParamFlags flags = (self->kind == HR_FIELD_LIST ? 0 : G_PARAM_WRITABLE) |
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                            G_PARAM_STATIC_STRINGS;
+                            G_PARAM_LAX_VALIDATION | G_PARAM_STATIC_STRINGS;
 
   switch (self->kind)
     {
