@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Both forms of design.md §6: the whole plan, and the answer. (transfer full) */
+/* Both forms of design.md §6: the whole plan, and the answer. */
 char *hr_json_write_plan (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_json_write_capacity (const HrCapacity *capacity) G_GNUC_WARN_UNUSED_RESULT;
 
