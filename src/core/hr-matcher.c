@@ -115,37 +115,39 @@ find_place (HrColumnType type, const HrRuleValue *value, Place *place)
 }
 
 static void
-add_range (GArray *ranges, Bound low, Bound high)
+add_range (Test *test, Bound low, Bound high)
 {
   const Range range = { low, high };
+  gboolean is_number = hr_column_get_column_type (test->column) == HR_COLUMN_NUMBER;
 
-  g_array_append_val (ranges, range);
+  if (is_number ? low.number <= high.number : low.integer <= high.integer)
+    g_array_append_val (test->ranges, range);
 }
 
 static void
-add_ranges (GArray *ranges, HrRuleOp op, const Place *place)
+add_ranges (Test *test, HrRuleOp op, const Place *place)
 {
   switch (op)
     {
     case HR_RULE_EQUAL:
     case HR_RULE_IN:
-      add_range (ranges, place->low, place->high);
+      add_range (test, place->low, place->high);
       break;
     case HR_RULE_NOT_EQUAL:
-      add_range (ranges, place->all.low, place->before);
-      add_range (ranges, place->after, place->all.high);
+      add_range (test, place->all.low, place->before);
+      add_range (test, place->after, place->all.high);
       break;
     case HR_RULE_LESS:
-      add_range (ranges, place->all.low, place->before);
+      add_range (test, place->all.low, place->before);
       break;
     case HR_RULE_AT_MOST:
-      add_range (ranges, place->all.low, place->high);
+      add_range (test, place->all.low, place->high);
       break;
     case HR_RULE_GREATER:
-      add_range (ranges, place->after, place->all.high);
+      add_range (test, place->after, place->all.high);
       break;
     case HR_RULE_AT_LEAST:
-      add_range (ranges, place->low, place->all.high);
+      add_range (test, place->low, place->all.high);
       break;
     case HR_RULE_CONTAINS:
     case HR_RULE_STARTS_WITH:
@@ -167,10 +169,10 @@ prepare_ranges (Test *test, const HrRule *rule)
   if (hr_rule_get_op (rule) == HR_RULE_IS_EMPTY && type == HR_COLUMN_NUMBER)
     test->kind = TEST_NAN;
   else if (hr_rule_get_op (rule) == HR_RULE_IS_EMPTY)
-    add_range (test->ranges, (Bound) { .integer = none }, (Bound) { .integer = none });
+    add_range (test, (Bound) { .integer = none }, (Bound) { .integer = none });
   for (guint i = 0; i < hr_rule_get_n_values (rule); i++)
     if (find_place (type, hr_rule_get_value (rule, i), &place))
-      add_ranges (test->ranges, hr_rule_get_op (rule), &place);
+      add_ranges (test, hr_rule_get_op (rule), &place);
 }
 
 /* --- Tables --- */
@@ -410,36 +412,84 @@ hr_matcher_free (HrMatcher *self)
 
 /* --- Matching --- */
 
-#define DEFINE_RUN_RANGE(name, Type, member)                                             \
-  static void name (const Type *restrict values, gsize n, const Range *range,            \
-                    guint8 *restrict out)                                                \
-  {                                                                                      \
-    const Type low = (Type) range->low.member, high = (Type) range->high.member;         \
-                                                                                         \
-    for (gsize i = 0; i < n; i++)                                                        \
-      out[i] |= (values[i] >= low) & (values[i] <= high);                                \
-  }
+static void
+join (HrRuleKind kind, guint8 *restrict out, const guint8 *restrict mask, gsize n)
+{
+  if (kind == HR_RULE_ALL)
+    for (gsize i = 0; i < n; i++)
+      out[i] &= mask[i];
+  else
+    for (gsize i = 0; i < n; i++)
+      out[i] |= mask[i];
+}
 
-DEFINE_RUN_RANGE (run_numbers, double, number)
-DEFINE_RUN_RANGE (run_money, gint64, integer)
-DEFINE_RUN_RANGE (run_days, gint32, integer)
+/* The length of a range tells both its ends apart in one comparison, as everything below
+ * it wraps around to more than that. */
+static void
+run_money (const gint64 *restrict values,
+           gsize n,
+           const Range *range,
+           guint8 *restrict out)
+{
+  const guint64 low = (guint64) range->low.integer;
+  const guint64 length = (guint64) range->high.integer - low;
+
+  for (gsize i = 0; i < n; i++)
+    out[i] = (guint64) values[i] - low <= length;
+}
+
+static void
+run_days (const gint32 *restrict values,
+          gsize n,
+          const Range *range,
+          guint8 *restrict out)
+{
+  const guint32 low = (guint32) range->low.integer;
+  const guint32 length = (guint32) range->high.integer - low;
+
+  for (gsize i = 0; i < n; i++)
+    out[i] = (guint32) values[i] - low <= length;
+}
+
+static void
+run_numbers (const double *restrict values,
+             gsize n,
+             const Range *range,
+             guint8 *restrict out)
+{
+  const double low = range->low.number, high = range->high.number;
+
+  for (gsize i = 0; i < n; i++)
+    out[i] = (values[i] >= low) & (values[i] <= high);
+}
+
+static void
+run_range (const Test *test, const Range *range, gsize first, gsize n, guint8 *out)
+{
+  HrColumnType type = hr_column_get_column_type (test->column);
+
+  if (type == HR_COLUMN_NUMBER)
+    run_numbers (hr_column_get_numbers (test->column) + first, n, range, out);
+  else if (type == HR_COLUMN_MONEY)
+    run_money (hr_column_get_money (test->column) + first, n, range, out);
+  else
+    run_days (hr_column_get_days (test->column) + first, n, range, out);
+}
 
 static void
 run_ranges (const Test *test, gsize first, gsize n, guint8 *out)
 {
-  HrColumnType type = hr_column_get_column_type (test->column);
+  guint8 mask[BLOCK];
 
-  memset (out, 0, n);
+  if (test->ranges->len == 0)
+    memset (out, 0, n);
   for (guint i = 0; i < test->ranges->len; i++)
     {
       const Range *range = &g_array_index (test->ranges, Range, i);
 
-      if (type == HR_COLUMN_NUMBER)
-        run_numbers (hr_column_get_numbers (test->column) + first, n, range, out);
-      else if (type == HR_COLUMN_MONEY)
-        run_money (hr_column_get_money (test->column) + first, n, range, out);
-      else
-        run_days (hr_column_get_days (test->column) + first, n, range, out);
+      run_range (test, range, first, n, i == 0 ? out : mask);
+      if (i > 0)
+        join (HR_RULE_ANY, out, mask, n);
     }
 }
 
@@ -474,7 +524,7 @@ run_table (const Test *test, gsize first, gsize n, guint8 *restrict out)
 static void run_test (const Test *test, gsize first, gsize n, guint8 *out);
 
 static void
-run_group (const Test *test, gsize first, gsize n, guint8 *restrict out)
+run_group (const Test *test, gsize first, gsize n, guint8 *out)
 {
   guint8 mask[BLOCK];
 
@@ -483,12 +533,8 @@ run_group (const Test *test, gsize first, gsize n, guint8 *restrict out)
   for (guint child = 0; child < test->n_children; child++)
     {
       run_test (&test->children[child], first, n, child == 0 ? out : mask);
-      if (child > 0 && test->group == HR_RULE_ALL)
-        for (gsize i = 0; i < n; i++)
-          out[i] &= mask[i];
-      else if (child > 0)
-        for (gsize i = 0; i < n; i++)
-          out[i] |= mask[i];
+      if (child > 0)
+        join (test->group, out, mask, n);
     }
   if (test->group == HR_RULE_NOT)
     for (gsize i = 0; i < n; i++)
