@@ -177,35 +177,24 @@ look_at_book (HrChecker *self, const HrSegmentCapacity *capacity)
                      book->top_down_fte);
 }
 
-static gboolean
-is_reported (HrChecker *self, const HrSegment *segment, const char *field)
-{
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const HrCheck *check = g_ptr_array_index (self->found, i);
-
-      if (check->kind == HR_CHECK_UNKNOWN_FIELD &&
-          check->item == (const HrItem *) segment && g_str_equal (check->text, field))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Rules nest no deeper than HR_RULE_MAX_DEPTH. */
 static void
-look_at_rule (HrChecker *self, const HrSegment *segment, const HrRule *rule)
+look_at_rule (HrChecker *self,
+              const HrSegment *segment,
+              const HrRule *rule,
+              GHashTable *reported)
 {
+  HrPortfolio *portfolio = hr_segmentation_get_portfolio (self->segmentation);
   const char *field;
 
   for (guint i = 0; i < hr_rule_get_n_children (rule); i++)
-    look_at_rule (self, segment, hr_rule_get_child (rule, i));
+    look_at_rule (self, segment, hr_rule_get_child (rule, i), reported);
   if (hr_rule_get_kind (rule) != HR_RULE_CONDITION)
     return;
 
   field = hr_rule_get_field (rule);
-  if (hr_portfolio_find_column (hr_segmentation_get_portfolio (self->segmentation),
-                                field) == NULL &&
-      !is_reported (self, segment, field))
+  if (hr_portfolio_find_column (portfolio, field) == NULL &&
+      g_hash_table_add (reported, (gpointer) field))
     hr_checker_add (self, HR_CHECK_UNKNOWN_FIELD, segment)->text = g_strdup (field);
 }
 
@@ -214,11 +203,12 @@ static void
 look_at_accounts (HrChecker *self, const HrSegmentCapacity *capacity, guint i)
 {
   const HrSegmentCount *count = hr_segmentation_get_count (self->segmentation, i);
+  g_autoptr (GHashTable) reported = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (hr_segmentation_get_portfolio (self->segmentation) == NULL || count == NULL)
     return;
 
-  look_at_rule (self, capacity->segment, capacity->segment->rule);
+  look_at_rule (self, capacity->segment, capacity->segment->rule, reported);
   if (capacity->segment->source != HR_SEGMENT_ACCOUNTS)
     return;
   if (count->n_accounts == 0)

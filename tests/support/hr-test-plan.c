@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-test-plan.h"
 
+#include <math.h>
+
 #include "hr-journey.h"
 #include "hr-metric.h"
 #include "hr-role.h"
@@ -110,6 +112,51 @@ hr_test_item_types (guint *n_types)
     }
   *n_types = types->len;
   return (const GType *) types->data;
+}
+
+/**
+ * hr_test_add:
+ * @list: a list of a plan
+ * @id: (nullable): the id of what is added
+ * @first_property: (nullable): a property, its value, and so on as for g_object_set()
+ *
+ * Adds an item to a list.
+ *
+ * Returns: (transfer none): the item, which is the list's
+ */
+gpointer
+hr_test_add (HrList *list, const char *id, const char *first_property, ...)
+{
+  gpointer item = add (list, id);
+  va_list properties;
+
+  va_start (properties, first_property);
+  g_object_set_valist (item, first_property, properties);
+  va_end (properties);
+  return item;
+}
+
+/**
+ * hr_test_set:
+ * @item: an item
+ * @property: a number, money, integer, flag or enumeration of it
+ * @value: its value, money in major units; NAN for not given
+ *
+ * Sets a property from a number, so that a test can be a table of numbers.
+ */
+void
+hr_test_set (gpointer item, const char *property, double value)
+{
+  const HrField *field = hr_item_find_field (item, property);
+
+  g_assert_nonnull (field);
+  if (field->kind == HR_FIELD_NUMBER)
+    g_object_set (item, property, value, NULL);
+  else if (field->kind == HR_FIELD_MONEY)
+    g_object_set (item, property,
+                  isnan (value) ? HR_MONEY_NONE : (gint64) round (value * 100), NULL);
+  else
+    g_object_set (item, property, (int) value, NULL);
 }
 
 /* The field behind a property of a type, so that tests need no item to ask. */

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 HrPlan *hr_test_plan_new_worked_example (void) G_GNUC_WARN_UNUSED_RESULT;
 HrPlan *hr_test_plan_new_full (void) G_GNUC_WARN_UNUSED_RESULT;
 
+gpointer hr_test_add (HrList *list, const char *id, const char *first_property, ...)
+    G_GNUC_NULL_TERMINATED;
+void hr_test_set (gpointer item, const char *property, double value);
+
 const GType *hr_test_item_types (guint *n_types);
 const HrField *hr_test_field (GType type, const char *property);
 
