@@ -76,3 +76,13 @@ simple_clear (Simple *self)
 {
   g_assert_finalize_object (self->plan);
 }
+
+/* A test for each row of a table, named like the row. */
+#define ADD_TABLE(path, table, func)                                                     \
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)                                       \
+    {                                                                                    \
+      g_autofree char *name = g_strdup_printf ("%s/%s", path, table[i].name);            \
+                                                                                         \
+      g_strdelimit (name, " ", '-');                                                     \
+      g_test_add_data_func (name, &table[i], func);                                      \
+    }
