@@ -57,14 +57,13 @@ hr_field_get_money_fallback (const HrField *self)
 }
 
 /* The property takes whatever C can hold: hr_field_check() is what refuses, in words,
- * where a GParamSpec would silently clamp. NAN, a figure that is not given, is invalid to
- * every GParamSpec, hence the lax validation. */
+ * where a GParamSpec would silently clamp. */
 GParamSpec *
 hr_field_to_pspec (const HrField *self)
 {
   const GParamFlags flags = (self->kind == HR_FIELD_LIST ? 0 : G_PARAM_WRITABLE) |
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                            G_PARAM_LAX_VALIDATION | G_PARAM_STATIC_STRINGS;
+                            G_PARAM_STATIC_STRINGS;
 
   switch (self->kind)
     {
@@ -120,26 +119,61 @@ check_text (const HrField *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* Beyond this the largest value only keeps arithmetic safe and is nobody's business. */
+#define UNBOUNDED 1e15
+
 static gboolean
-check_range (const HrField *self, double value, double unit, GError **error)
+refuse_range (GError **error, const HrField *self, double value, double unit)
 {
   double low = self->minimum / unit, high = self->maximum / unit;
   gboolean positive = (self->flags & HR_FIELD_POSITIVE) != 0;
   g_autofree char *why = NULL;
 
-  if (!isfinite (value))
-    return refuse (error, HR_ERROR_VALUE, self, _ ("must be a number"));
-  if (value <= high && (positive ? value > low : value >= low))
-    return TRUE;
-
   if (positive && value <= low)
     why = g_strdup_printf (_ ("must be more than %.15g, not %.15g"), low, value);
-  else if (high >= 1e15)
-    why = g_strdup_printf (_ ("must be at least %.15g, not %.15g"), low, value);
-  else
+  else if (high < UNBOUNDED)
     why = g_strdup_printf (_ ("must be between %.15g and %.15g, not %.15g"), low, high,
                            value);
+  else if (value < low)
+    why = g_strdup_printf (_ ("must be at least %.15g, not %.15g"), low, value);
+  else
+    why = g_strdup_printf (_ ("must be at most %.15g, not %.15g"), high, value);
   return refuse (error, HR_ERROR_RANGE, self, why);
+}
+
+static gboolean
+check_number (const HrField *self, double value, GError **error)
+{
+  gboolean positive = (self->flags & HR_FIELD_POSITIVE) != 0;
+
+  if (!isfinite (value))
+    return refuse (error, HR_ERROR_VALUE, self, _ ("must be a number"));
+  if (value <= self->maximum &&
+      (positive ? value > self->minimum : value >= self->minimum))
+    return TRUE;
+  return refuse_range (error, self, value, 1);
+}
+
+/* Not as a number, which cannot tell the largest amount from a cent more. */
+static gboolean
+check_money (const HrField *self, gint64 minor, GError **error)
+{
+  gint64 low = (gint64) self->minimum, high = (gint64) self->maximum;
+  gboolean positive = (self->flags & HR_FIELD_POSITIVE) != 0;
+
+  if (minor <= high && (positive ? minor > low : minor >= low))
+    return TRUE;
+  return refuse_range (error, self, (double) minor / 100, 100);
+}
+
+static gboolean
+check_enum (const HrField *self, int value, GError **error)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (self->type ());
+
+  if (g_enum_get_value ((GEnumClass *) klass, value) != NULL)
+    return TRUE;
+  return refuse (error, HR_ERROR_VALUE, self, _ ("must be one of its values"));
 }
 
 static gboolean
@@ -172,22 +206,23 @@ hr_field_check (const HrField *self, const GValue *value, GError **error)
     case HR_FIELD_REF:
       return check_text (self, g_value_get_string (value), error);
     case HR_FIELD_INTEGER:
-      return check_range (self, g_value_get_int (value), 1, error);
+      return check_number (self, g_value_get_int (value), error);
     case HR_FIELD_NUMBER:
       if (isnan (g_value_get_double (value)))
         return check_left_open (self, error);
-      return check_range (self, g_value_get_double (value), 1, error);
+      return check_number (self, g_value_get_double (value), error);
     case HR_FIELD_MONEY:
       if (g_value_get_int64 (value) == HR_MONEY_NONE)
         return check_left_open (self, error);
-      return check_range (self, g_value_get_int64 (value) / 100.0, 100, error);
+      return check_money (self, g_value_get_int64 (value), error);
+    case HR_FIELD_ENUM:
+      return check_enum (self, g_value_get_enum (value), error);
     case HR_FIELD_RULE:
     case HR_FIELD_REFS:
       if (g_value_get_boxed (value) == NULL)
         return refuse (error, HR_ERROR_VALUE, self, _ ("must be given"));
       return TRUE;
-    case HR_FIELD_ENUM: /* the GValue's own type guards these */
-    case HR_FIELD_FLAG:
+    case HR_FIELD_FLAG: /* the GValue's own type guards these */
     case HR_FIELD_PORTFOLIO:
     case HR_FIELD_TAGS:
       return TRUE;

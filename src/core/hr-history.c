@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-history-edit.h"
+
 /**
  * HrHistory:
  *
@@ -25,35 +27,19 @@ struct _HrHistory
   HrPlan *plan;
   GPtrArray *steps; /* (owned) (element-type Step), oldest first */
   guint done;       /* steps[0..done) are applied, the rest can be redone */
-  GPtrArray *open;  /* (owned) (nullable) (element-type Edit): the group being made */
+  guint64 n_made;   /* steps ever made */
+  GPtrArray *open;  /* (owned) (nullable) (element-type HrEdit): the group being made */
   char *label;      /* of the open group */
   guint depth;      /* of begin() without end() */
+  gboolean could_undo; /* as last notified */
+  gboolean could_redo;
 };
-
-typedef enum
-{
-  EDIT_SET,
-  EDIT_INSERT,
-  EDIT_REMOVE,
-  EDIT_MOVE,
-} EditKind;
-
-typedef struct
-{
-  EditKind kind;
-  gpointer item;        /* (owned): what is set, inserted or removed */
-  const HrField *field; /* set */
-  GValue before;
-  GValue after;
-  HrList *list; /* (owned): insert, remove, move */
-  guint from;
-  guint to;
-} Edit;
 
 typedef struct
 {
   char *label;
-  GPtrArray *edits; /* (owned) (element-type Edit) */
+  guint64 revision;
+  GPtrArray *edits; /* (owned) (element-type HrEdit) */
 } Step;
 
 G_DEFINE_FINAL_TYPE (HrHistory, hr_history, G_TYPE_OBJECT)
@@ -78,21 +64,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-edit_free (gpointer data)
-{
-  Edit *edit = data;
-
-  g_clear_object (&edit->item);
-  g_clear_object (&edit->list);
-  if (edit->kind == EDIT_SET)
-    {
-      g_value_unset (&edit->before);
-      g_value_unset (&edit->after);
-    }
-  g_free (edit);
-}
-
-static void
 step_free (gpointer data)
 {
   Step *step = data;
@@ -103,64 +74,32 @@ step_free (gpointer data)
 }
 
 static void
-edit_apply (const Edit *edit)
-{
-  switch (edit->kind)
-    {
-    case EDIT_SET:
-      g_object_set_property (edit->item, edit->field->name, &edit->after);
-      break;
-    case EDIT_INSERT:
-      hr_list_insert (edit->list, edit->to, edit->item);
-      break;
-    case EDIT_REMOVE:
-      g_object_unref (hr_list_steal (edit->list, edit->from));
-      break;
-    case EDIT_MOVE:
-      hr_list_move (edit->list, edit->from, edit->to);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-edit_revert (const Edit *edit)
-{
-  switch (edit->kind)
-    {
-    case EDIT_SET:
-      g_object_set_property (edit->item, edit->field->name, &edit->before);
-      break;
-    case EDIT_INSERT:
-      g_object_unref (hr_list_steal (edit->list, edit->to));
-      break;
-    case EDIT_REMOVE:
-      hr_list_insert (edit->list, edit->from, edit->item);
-      break;
-    case EDIT_MOVE:
-      hr_list_move (edit->list, edit->to, edit->from);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
 revert_all (GPtrArray *edits)
 {
   for (guint i = edits->len; i > 0; i--)
-    edit_revert (g_ptr_array_index (edits, i - 1));
+    hr_edit_revert (g_ptr_array_index (edits, i - 1));
+}
+
+static void
+notify_if_changed (HrHistory *self,
+                   gboolean *before,
+                   gboolean now,
+                   HrHistoryProperty prop)
+{
+  if (*before == now)
+    return;
+  *before = now;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
 static void
 move_to (HrHistory *self, guint done)
 {
-  GObject *object = G_OBJECT (self);
-
   self->done = done;
-  for (guint i = PROP_CAN_UNDO; i < G_N_ELEMENTS (props); i++)
-    g_object_notify_by_pspec (object, props[i]);
+  notify_if_changed (self, &self->could_undo, done > 0, PROP_CAN_UNDO);
+  notify_if_changed (self, &self->could_redo, done < self->steps->len, PROP_CAN_REDO);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -230,8 +169,8 @@ hr_history_class_init (HrHistoryClass *klass)
   /**
    * HrHistory::changed:
    *
-   * Emitted once after every step that was made, undone or redone: the plan is
-   * consistent again and whoever computes from it may start.
+   * Emitted once after every step that was made, undone, redone or cancelled: the plan
+   * is consistent again and whoever computes from it may start.
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -288,7 +227,7 @@ hr_history_begin (HrHistory *self, const char *label)
   if (self->depth++ > 0)
     return;
 
-  self->open = g_ptr_array_new_with_free_func (edit_free);
+  self->open = g_ptr_array_new_with_free_func ((GDestroyNotify) hr_edit_free);
   g_set_str (&self->label, label);
 }
 
@@ -316,6 +255,7 @@ hr_history_end (HrHistory *self)
 
   step = g_new0 (Step, 1);
   step->label = g_steal_pointer (&self->label);
+  step->revision = ++self->n_made;
   step->edits = g_steal_pointer (&self->open);
   g_ptr_array_set_size (self->steps, (int) self->done); /* forget what could be redone */
   g_ptr_array_add (self->steps, step);
@@ -331,49 +271,24 @@ hr_history_end (HrHistory *self)
 void
 hr_history_cancel (HrHistory *self)
 {
+  g_autoptr (GPtrArray) open = NULL;
+
   g_return_if_fail (HR_IS_HISTORY (self));
   g_return_if_fail (self->depth == 1);
 
-  revert_all (self->open);
-  g_clear_pointer (&self->open, g_ptr_array_unref);
+  open = g_steal_pointer (&self->open);
   self->depth = 0;
+  if (open->len == 0)
+    return;
+  revert_all (open);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-record (HrHistory *self, Edit *edit)
+record (HrHistory *self, HrEdit *edit)
 {
-  edit_apply (edit);
+  hr_edit_apply (edit);
   g_ptr_array_add (self->open, edit);
-}
-
-static void
-record_set (HrHistory *self, gpointer item, const HrField *field, const GValue *value)
-{
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->kind = EDIT_SET;
-  edit->item = g_object_ref (item);
-  edit->field = field;
-  g_value_init (&edit->before, hr_field_get_value_type (field));
-  g_object_get_property (item, field->name, &edit->before);
-  g_value_init (&edit->after, hr_field_get_value_type (field));
-  g_value_copy (value, &edit->after);
-  record (self, edit);
-}
-
-static void
-record_list (
-    HrHistory *self, EditKind kind, HrList *list, gpointer item, guint from, guint to)
-{
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->kind = kind;
-  edit->list = g_object_ref (list);
-  edit->item = g_object_ref (item);
-  edit->from = from;
-  edit->to = to;
-  record (self, edit);
 }
 
 /* A benchmark's or an import's name must not stay on a number that a person typed
@@ -388,17 +303,7 @@ record_typed (HrHistory *self, gpointer item, const HrField *field)
   g_value_take_boxed (&value,
                       hr_tags_with (hr_item_get_tags (item), field->name, &assumed));
   if (!hr_tags_equal (hr_item_get_tags (item), g_value_get_boxed (&value)))
-    record_set (self, item, hr_item_find_field (item, "tags"), &value);
-}
-
-static gboolean
-is_unchanged (gpointer item, const HrField *field, const GValue *value)
-{
-  g_auto (GValue) before = G_VALUE_INIT;
-
-  g_value_init (&before, hr_field_get_value_type (field));
-  g_object_get_property (item, field->name, &before);
-  return hr_field_equal (field, &before, value);
+    record (self, hr_edit_new_set (item, hr_item_find_field (item, "tags"), &value));
 }
 
 /**
@@ -430,16 +335,15 @@ hr_history_set (HrHistory *self,
   field = hr_item_find_field (item, property);
   g_return_val_if_fail (field != NULL && field->kind != HR_FIELD_LIST, FALSE);
 
-  if (!hr_field_check (field, value, error) ||
-      !hr_plan_check_reference (self->plan, field, value, error))
+  if (!hr_plan_check_value (self->plan, item, field, value, error))
     return FALSE;
-  if (is_unchanged (item, field, value))
+  if (hr_item_has_value (item, field, value))
     return TRUE;
 
   label =
       g_strdup_printf (_ ("Edit %s of %s"), _ (field->label), hr_item_get_name (item));
   hr_history_begin (self, label);
-  record_set (self, item, field, value);
+  record (self, hr_edit_new_set (item, field, value));
   if ((field->flags & HR_FIELD_FIGURE) != 0)
     record_typed (self, item, field);
   hr_history_end (self);
@@ -484,7 +388,8 @@ hr_history_set_tag (HrHistory *self,
  *
  * Puts a new item into a list.
  *
- * Returns: %FALSE if an id is taken or a reference leads nowhere
+ * Returns: %FALSE if an id is taken, a reference leads nowhere or a value is refused;
+ * then nothing has changed
  */
 gboolean
 hr_history_insert (
@@ -494,6 +399,7 @@ hr_history_insert (
 
   g_return_val_if_fail (HR_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (HR_IS_LIST (list) && HR_IS_ITEM (item), FALSE);
+  g_return_val_if_fail (G_OBJECT_TYPE (item) == hr_list_get_item_type (list), FALSE);
   g_return_val_if_fail (position <= hr_list_get_n (list), FALSE);
 
   if (!hr_plan_check_newcomer (self->plan, item, error))
@@ -501,7 +407,7 @@ hr_history_insert (
 
   label = g_strdup_printf (_ ("Add %s"), hr_item_get_name (item));
   hr_history_begin (self, label);
-  record_list (self, EDIT_INSERT, list, item, 0, position);
+  record (self, hr_edit_new_insert (list, position, item));
   hr_history_end (self);
   return TRUE;
 }
@@ -509,84 +415,65 @@ hr_history_insert (
 typedef struct
 {
   HrHistory *history;
-  gpointer leaving; /* the item that is removed */
-  GPtrArray *lost;  /* (element-type HrItem): must go with it */
+  HrItemSet *leaving;
 } Departure;
 
 static void
-drop_reference (Departure *departure, gpointer item, const HrField *field)
+drop_references (Departure *departure, gpointer item, const HrField *field)
 {
-  const char *id = hr_item_get_id (departure->leaving);
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, hr_field_get_value_type (field));
   if (field->kind == HR_FIELD_REFS)
     {
       g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
-      char *const *ids = *(char *const *const *) hr_item_member (item, field);
+      guint n_ids;
+      char *const *ids = hr_item_get_references (item, field, &n_ids);
 
-      for (guint i = 0; ids[i] != NULL; i++)
-        if (ids[i] != id)
+      for (guint i = 0; i < n_ids; i++)
+        if (!hr_item_set_contains (departure->leaving, field->type (), ids[i]))
           g_strv_builder_add (left, ids[i]);
       g_value_take_boxed (&value, g_strv_builder_end (left));
     }
-  record_set (departure->history, item, field, &value);
+  record (departure->history, hr_edit_new_set (item, field, &value));
 }
 
 static gboolean
-item_refers_cb (gpointer item, gpointer data)
+item_stays_cb (gpointer item, gpointer data)
 {
   Departure *departure = data;
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+  HrItemClass *klass = HR_ITEM_GET_CLASS (item);
 
-  for (guint i = 0; i < n_fields; i++)
-    {
-      if (!hr_plan_field_refers (item, &fields[i], departure->leaving))
-        continue;
-      if (fields[i].kind == HR_FIELD_REF && (fields[i].flags & HR_FIELD_REQUIRED) != 0)
-        {
-          g_ptr_array_add (departure->lost, item);
-          return TRUE;
-        }
-      drop_reference (departure, item, &fields[i]);
-    }
+  if (hr_item_set_contains (departure->leaving, G_OBJECT_TYPE (item),
+                            hr_item_get_id (item)))
+    return TRUE;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (hr_item_set_is_referred_to (departure->leaving, item, &klass->fields[i]))
+      drop_references (departure, item, &klass->fields[i]);
   return TRUE;
 }
 
-static void remove_with_references (HrHistory *self, HrList *list, gpointer item);
-
-/* What cannot be without the item goes first, then the references to it, then it. */
+/* References first, then what cannot be without the item, then the item: so at no time
+ * does a reference lead nowhere. */
 static void
-remove_references (HrHistory *self, gpointer item)
+remove_with_dependents (HrHistory *self, HrList *list, gpointer item)
 {
-  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
-  Departure departure = { self, item, lost };
-
-  hr_item_walk (self->plan, item_refers_cb, &departure);
-  for (guint i = 0; i < lost->len; i++)
-    {
-      gpointer other = g_ptr_array_index (lost, i);
-
-      remove_with_references (self, hr_plan_find_owner (self->plan, other), other);
-    }
-}
-
-static gboolean
-owned_item_leaves_cb (gpointer item, gpointer data)
-{
-  remove_references (data, item);
-  return TRUE;
-}
-
-static void
-remove_with_references (HrHistory *self, HrList *list, gpointer item)
-{
+  g_autoptr (HrItemSet) leaving = hr_item_set_new ();
+  g_autoptr (GPtrArray) dependents = hr_plan_find_dependents (self->plan, item, leaving);
   guint position;
 
-  hr_item_walk (item, owned_item_leaves_cb, self);
-  g_return_if_fail (hr_list_get_position (list, item, &position));
-  record_list (self, EDIT_REMOVE, list, item, position, 0);
+  hr_item_walk (self->plan, item_stays_cb, &(Departure) { self, leaving });
+  for (guint i = dependents->len; i > 0; i--)
+    {
+      gpointer dependent = g_ptr_array_index (dependents, i - 1);
+      HrList *owner = hr_plan_find_owner (self->plan, dependent);
+
+      if (owner != NULL && hr_list_get_position (owner, dependent, &position))
+        record (self, hr_edit_new_remove (owner, position));
+    }
+  if (hr_list_get_position (list, item, &position))
+    record (self, hr_edit_new_remove (list, position));
 }
 
 /**
@@ -612,7 +499,7 @@ hr_history_remove (HrHistory *self, HrList *list, guint position)
   item = hr_list_get (list, position);
   label = g_strdup_printf (_ ("Remove %s"), hr_item_get_name (item));
   hr_history_begin (self, label);
-  remove_with_references (self, list, item);
+  remove_with_dependents (self, list, item);
   hr_history_end (self);
 }
 
@@ -639,7 +526,7 @@ hr_history_move (HrHistory *self, HrList *list, guint from, guint to)
 
   label = g_strdup_printf (_ ("Move %s"), hr_item_get_name (hr_list_get (list, from)));
   hr_history_begin (self, label);
-  record_list (self, EDIT_MOVE, list, hr_list_get (list, from), from, to);
+  record (self, hr_edit_new_move (list, from, to));
   hr_history_end (self);
 }
 
@@ -699,29 +586,22 @@ hr_history_redo (HrHistory *self)
 
   edits = step_at (self, self->done)->edits;
   for (guint i = 0; i < edits->len; i++)
-    edit_apply (g_ptr_array_index (edits, i));
+    hr_edit_apply (g_ptr_array_index (edits, i));
   move_to (self, self->done + 1);
 }
 
-guint
-hr_history_get_n_steps (HrHistory *self)
-{
-  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
-
-  return self->steps->len;
-}
-
 /**
- * hr_history_get_position:
+ * hr_history_get_revision:
  * @self: a history
  *
- * Gets how many steps are applied; a saved plan remembers it to know whether it
- * has changed since.
+ * Gets a number that stands for the plan as it is now: 0 before any step, and no other
+ * state of this plan has it. Who saves the plan remembers it to know whether it has
+ * changed since.
  */
-guint
-hr_history_get_position (HrHistory *self)
+guint64
+hr_history_get_revision (HrHistory *self)
 {
   g_return_val_if_fail (HR_IS_HISTORY (self), 0);
 
-  return self->done;
+  return self->done > 0 ? step_at (self, self->done - 1)->revision : 0;
 }

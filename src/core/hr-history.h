@@ -39,7 +39,6 @@ const char *hr_history_get_redo_label (HrHistory *self);
 void hr_history_undo (HrHistory *self);
 void hr_history_redo (HrHistory *self);
 
-guint hr_history_get_n_steps (HrHistory *self);
-guint hr_history_get_position (HrHistory *self);
+guint64 hr_history_get_revision (HrHistory *self);
 
 G_END_DECLS

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "hr-portfolio.h"
-#include "hr-rule.h"
+#include "hr-item-member.h"
 
 typedef struct
 {
@@ -28,140 +27,6 @@ static const HrField TAGS_FIELD = {
   .name = "tags", .key = "tags", .label = "tags", .kind = HR_FIELD_TAGS
 };
 
-/* The members are constant to everyone else. */
-static gpointer
-writable_member (HrItem *self, const HrField *field)
-{
-  return G_STRUCT_MEMBER_P (self, field->offset);
-}
-
-#define MEMBER(type, self, field) (*(type *) writable_member (self, field))
-
-/**
- * hr_id:
- * @text: (nullable): an id
- *
- * Interns an id: two that are equal have the same pointer.
- *
- * Returns: (transfer full) (nullable): free with g_ref_string_release()
- */
-char *
-hr_id (const char *text)
-{
-  return text != NULL ? g_ref_string_new_intern (text) : NULL;
-}
-
-/**
- * hr_id_new:
- *
- * Makes an id that no item has.
- *
- * Returns: (transfer full): free with g_ref_string_release()
- */
-char *
-hr_id_new (void)
-{
-  g_autofree char *uuid = g_uuid_string_random ();
-
-  return hr_id (uuid);
-}
-
-static void
-set_id (char **member, const char *text)
-{
-  char *before = *member;
-
-  *member = hr_id (text);
-  g_clear_pointer (&before, g_ref_string_release);
-}
-
-static void
-free_ids (char **ids)
-{
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    g_ref_string_release (ids[i]);
-  g_free (ids);
-}
-
-static char **
-copy_ids (const char *const *ids)
-{
-  guint n = ids != NULL ? g_strv_length ((char **) ids) : 0;
-  char **copy = g_new0 (char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    copy[i] = hr_id (ids[i]);
-  return copy;
-}
-
-static void
-clear_member (HrItem *self, const HrField *field)
-{
-  switch (field->kind)
-    {
-    case HR_FIELD_TEXT:
-      g_clear_pointer (&MEMBER (char *, self, field), g_free);
-      break;
-    case HR_FIELD_REF:
-      set_id (&MEMBER (char *, self, field), NULL);
-      break;
-    case HR_FIELD_REFS:
-      g_clear_pointer (&MEMBER (char **, self, field), free_ids);
-      break;
-    case HR_FIELD_RULE:
-      g_clear_pointer (&MEMBER (HrRule *, self, field), hr_rule_unref);
-      break;
-    case HR_FIELD_PORTFOLIO:
-    case HR_FIELD_LIST:
-      g_clear_object (&MEMBER (GObject *, self, field));
-      break;
-    case HR_FIELD_ENUM:
-    case HR_FIELD_FLAG:
-    case HR_FIELD_INTEGER:
-    case HR_FIELD_NUMBER:
-    case HR_FIELD_MONEY:
-    case HR_FIELD_TAGS:
-    default:
-      break;
-    }
-}
-
-static void
-set_member_to_default (HrItem *self, const HrField *field)
-{
-  switch (field->kind)
-    {
-    case HR_FIELD_TEXT:
-      MEMBER (char *, self, field) = g_strdup (field->text != NULL ? field->text : "");
-      break;
-    case HR_FIELD_ENUM:
-    case HR_FIELD_FLAG:
-    case HR_FIELD_INTEGER:
-      MEMBER (int, self, field) = (int) field->fallback;
-      break;
-    case HR_FIELD_NUMBER:
-      MEMBER (double, self, field) = field->fallback;
-      break;
-    case HR_FIELD_MONEY:
-      MEMBER (gint64, self, field) = hr_field_get_money_fallback (field);
-      break;
-    case HR_FIELD_REFS:
-      MEMBER (char **, self, field) = copy_ids (NULL);
-      break;
-    case HR_FIELD_RULE:
-      MEMBER (HrRule *, self, field) = hr_rule_new_group (HR_RULE_ANY, NULL, 0);
-      break;
-    case HR_FIELD_LIST:
-      MEMBER (HrList *, self, field) = hr_list_new (field->type ());
-      break;
-    case HR_FIELD_REF:
-    case HR_FIELD_PORTFOLIO:
-    case HR_FIELD_TAGS:
-    default:
-      break; /* NULL already */
-    }
-}
-
 static const HrField *
 field_of (HrItem *self, guint prop_id, GParamSpec *pspec)
 {
@@ -175,86 +40,7 @@ field_of (HrItem *self, guint prop_id, GParamSpec *pspec)
 static void
 get_field_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  HrItem *self = HR_ITEM (object);
-  const HrField *field = field_of (self, prop_id, pspec);
-
-  switch (field->kind)
-    {
-    case HR_FIELD_TEXT:
-    case HR_FIELD_REF:
-      g_value_set_string (value, MEMBER (char *, self, field));
-      break;
-    case HR_FIELD_ENUM:
-      g_value_set_enum (value, MEMBER (int, self, field));
-      break;
-    case HR_FIELD_FLAG:
-      g_value_set_boolean (value, MEMBER (gboolean, self, field));
-      break;
-    case HR_FIELD_INTEGER:
-      g_value_set_int (value, MEMBER (int, self, field));
-      break;
-    case HR_FIELD_NUMBER:
-      g_value_set_double (value, MEMBER (double, self, field));
-      break;
-    case HR_FIELD_MONEY:
-      g_value_set_int64 (value, MEMBER (gint64, self, field));
-      break;
-    case HR_FIELD_REFS:
-    case HR_FIELD_RULE:
-      g_value_set_boxed (value, MEMBER (gpointer, self, field));
-      break;
-    case HR_FIELD_PORTFOLIO:
-    case HR_FIELD_LIST:
-      g_value_set_object (value, MEMBER (gpointer, self, field));
-      break;
-    case HR_FIELD_TAGS:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-write_member (HrItem *self, const HrField *field, const GValue *value)
-{
-  switch (field->kind)
-    {
-    case HR_FIELD_TEXT:
-      g_set_str (&MEMBER (char *, self, field), g_value_get_string (value));
-      break;
-    case HR_FIELD_REF:
-      set_id (&MEMBER (char *, self, field), g_value_get_string (value));
-      break;
-    case HR_FIELD_ENUM:
-      MEMBER (int, self, field) = g_value_get_enum (value);
-      break;
-    case HR_FIELD_FLAG:
-      MEMBER (gboolean, self, field) = g_value_get_boolean (value);
-      break;
-    case HR_FIELD_INTEGER:
-      MEMBER (int, self, field) = g_value_get_int (value);
-      break;
-    case HR_FIELD_NUMBER:
-      MEMBER (double, self, field) = g_value_get_double (value);
-      break;
-    case HR_FIELD_MONEY:
-      MEMBER (gint64, self, field) = g_value_get_int64 (value);
-      break;
-    case HR_FIELD_REFS:
-      free_ids (MEMBER (char **, self, field));
-      MEMBER (char **, self, field) = copy_ids (g_value_get_boxed (value));
-      break;
-    case HR_FIELD_RULE:
-      hr_rule_unref (MEMBER (HrRule *, self, field));
-      MEMBER (HrRule *, self, field) = hr_rule_ref (g_value_get_boxed (value));
-      break;
-    case HR_FIELD_PORTFOLIO:
-      g_set_object (&MEMBER (HrPortfolio *, self, field), g_value_get_object (value));
-      break;
-    case HR_FIELD_TAGS:
-    case HR_FIELD_LIST:
-    default:
-      g_assert_not_reached ();
-    }
+  hr_item_read_member (object, field_of (HR_ITEM (object), prop_id, pspec), value);
 }
 
 static void
@@ -265,7 +51,6 @@ set_field_property (GObject *object,
 {
   HrItem *self = HR_ITEM (object);
   const HrField *field = field_of (self, prop_id, pspec);
-  g_auto (GValue) before = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
   if (!hr_field_check (field, value, &error))
@@ -274,12 +59,10 @@ set_field_property (GObject *object,
       return;
     }
 
-  g_value_init (&before, hr_field_get_value_type (field));
-  get_field_property (object, prop_id, &before, pspec);
-  if (hr_field_equal (field, &before, value))
+  if (hr_item_has_value (self, field, value))
     return;
 
-  write_member (self, field, value);
+  hr_item_write_member (self, field, value);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -339,7 +122,7 @@ hr_item_constructed (GObject *object)
   HrItemClass *klass = HR_ITEM_GET_CLASS (self);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    set_member_to_default (self, &klass->fields[i]);
+    hr_item_init_member (self, &klass->fields[i]);
 
   G_OBJECT_CLASS (hr_item_parent_class)->constructed (object);
 }
@@ -352,7 +135,7 @@ hr_item_finalize (GObject *object)
   HrItemClass *klass = HR_ITEM_GET_CLASS (self);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    clear_member (self, &klass->fields[i]);
+    hr_item_clear_member (self, &klass->fields[i]);
   g_clear_pointer (&priv->id, g_ref_string_release);
   g_clear_pointer (&priv->tags, hr_tags_unref);
 
@@ -554,15 +337,55 @@ hr_item_get_list (gconstpointer item, const HrField *field)
   return *(HrList *const *) hr_item_member (item, field);
 }
 
-static void
-copy_list (HrList *to, HrList *from)
+/**
+ * hr_item_get_references:
+ * @item: an item
+ * @field: one of its fields, of any kind
+ * @n_ids: (out): how many
+ *
+ * Gets the ids that a field refers to.
+ *
+ * Returns: (transfer none) (array length=n_ids): interned ids; none for a field that
+ *   refers to nothing
+ */
+char *const *
+hr_item_get_references (gconstpointer item, const HrField *field, guint *n_ids)
 {
-  for (guint i = 0; i < hr_list_get_n (from); i++)
-    {
-      g_autoptr (HrItem) copy = hr_item_copy (hr_list_get (from, i));
+  char *const *ids = NULL;
 
-      hr_list_append (to, copy);
+  *n_ids = 0;
+  if (field->kind == HR_FIELD_REF)
+    {
+      ids = hr_item_member (item, field);
+      *n_ids = *ids != NULL ? 1 : 0;
     }
+  else if (field->kind == HR_FIELD_REFS)
+    {
+      ids = *(char *const *const *) hr_item_member (item, field);
+      *n_ids = g_strv_length ((char **) ids);
+    }
+  return ids;
+}
+
+/**
+ * hr_item_has_value:
+ * @item: an item
+ * @field: one of its fields, or the tags
+ * @value: a value for it
+ *
+ * Says whether an item has a value already, so that to set it would change nothing.
+ *
+ * An import that brought the same accounts again is another portfolio: it is newer.
+ */
+gboolean
+hr_item_has_value (gconstpointer item, const HrField *field, const GValue *value)
+{
+  g_auto (GValue) own = G_VALUE_INIT;
+
+  g_object_get_property ((GObject *) item, field->name, &own);
+  if (field->kind == HR_FIELD_PORTFOLIO)
+    return g_value_get_object (&own) == g_value_get_object (value);
+  return hr_field_equal (field, &own, value);
 }
 
 /**
@@ -585,114 +408,4 @@ hr_item_is_default (gconstpointer item, const char *property)
     return FALSE;
   g_object_get_property ((GObject *) item, property, &value);
   return hr_field_is_default (field, &value);
-}
-
-/**
- * hr_item_copy:
- * @item: an item
- *
- * Copies an item with all it owns, ids too.
- *
- * Returns: (transfer full): the copy
- */
-gpointer
-hr_item_copy (gconstpointer item)
-{
-  HrItemClass *klass = HR_ITEM_GET_CLASS ((gpointer) item);
-  HrItem *copy = hr_item_new (G_OBJECT_TYPE (item), hr_item_get_id (item));
-
-  g_object_set (copy, "tags", hr_item_get_tags (item), NULL);
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const HrField *field = &klass->fields[i];
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (field->kind == HR_FIELD_LIST)
-        {
-          copy_list (hr_item_get_list (copy, field), hr_item_get_list (item, field));
-          continue;
-        }
-      g_object_get_property ((GObject *) item, field->name, &value);
-      write_member (copy, field, &value);
-    }
-  return copy;
-}
-
-static gboolean
-lists_equal (HrList *a, HrList *b)
-{
-  if (hr_list_get_n (a) != hr_list_get_n (b))
-    return FALSE;
-  for (guint i = 0; i < hr_list_get_n (a); i++)
-    if (!hr_item_equal (hr_list_get (a, i), hr_list_get (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * hr_item_equal:
- * @a: an item
- * @b: another
- *
- * Compares two items whole: type, id, every field, tags and all they own.
- */
-gboolean
-hr_item_equal (gconstpointer a, gconstpointer b)
-{
-  HrItemClass *klass = HR_ITEM_GET_CLASS ((gpointer) a);
-
-  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b) ||
-      !g_str_equal (hr_item_get_id (a), hr_item_get_id (b)) ||
-      !hr_tags_equal (hr_item_get_tags (a), hr_item_get_tags (b)))
-    return FALSE;
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const HrField *field = &klass->fields[i];
-      g_auto (GValue) left = G_VALUE_INIT, right = G_VALUE_INIT;
-
-      if (field->kind == HR_FIELD_LIST)
-        {
-          if (!lists_equal (hr_item_get_list (a, field), hr_item_get_list (b, field)))
-            return FALSE;
-          continue;
-        }
-      g_object_get_property ((GObject *) a, field->name, &left);
-      g_object_get_property ((GObject *) b, field->name, &right);
-      if (!hr_field_equal (field, &left, &right))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * hr_item_walk:
- * @root: an item
- * @func: called for @root and every item below it, parents first
- * @data: for @func
- *
- * Visits an item and all it owns, in order.
- *
- * Returns: %FALSE if @func stopped the walk
- */
-gboolean
-hr_item_walk (gpointer root, HrItemFunc func, gpointer data)
-{
-  HrItemClass *klass = HR_ITEM_GET_CLASS (root);
-
-  if (!func (root, data))
-    return FALSE;
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      HrList *list;
-
-      if (klass->fields[i].kind != HR_FIELD_LIST)
-        continue;
-      list = hr_item_get_list (root, &klass->fields[i]);
-      for (guint j = 0; j < hr_list_get_n (list); j++)
-        if (!hr_item_walk (hr_list_get (list, j), func, data))
-          return FALSE;
-    }
-  return TRUE;
 }

@@ -61,6 +61,10 @@ const HrField *hr_item_type_get_fields (GType type, guint *n_fields);
 const HrField *hr_item_find_field (gconstpointer item, const char *property);
 gconstpointer hr_item_member (gconstpointer item, const HrField *field);
 HrList *hr_item_get_list (gconstpointer item, const HrField *field);
+char *const *
+hr_item_get_references (gconstpointer item, const HrField *field, guint *n_ids);
+gboolean
+hr_item_has_value (gconstpointer item, const HrField *field, const GValue *value);
 
 gpointer hr_item_copy (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hr_item_equal (gconstpointer a, gconstpointer b);

@@ -200,188 +200,63 @@ hr_plan_find_owner (HrPlan *self, gpointer item)
   return search.owner;
 }
 
-/**
- * hr_plan_field_refers:
- * @item: an item
- * @field: one of its fields
- * @other: another item
- *
- * Says whether a field names another item.
- */
-gboolean
-hr_plan_field_refers (gpointer item, const HrField *field, gpointer other)
-{
-  const char *id = hr_item_get_id (other);
-
-  if (field->kind == HR_FIELD_REF && field->type () == G_OBJECT_TYPE (other))
-    return *(char *const *) hr_item_member (item, field) == id;
-
-  if (field->kind == HR_FIELD_REFS && field->type () == G_OBJECT_TYPE (other))
-    {
-      char *const *ids = *(char *const *const *) hr_item_member (item, field);
-
-      for (guint i = 0; ids[i] != NULL; i++)
-        if (ids[i] == id)
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-check_id (HrPlan *self, const HrField *field, const char *id, GError **error)
-{
-  GType type = field->type ();
-
-  if (id == NULL || hr_plan_find (self, type, id) != NULL)
-    return TRUE;
-
-  g_set_error (error, HR_ERROR, HR_ERROR_REFERENCE, _ ("%s: there is no %s “%s”"),
-               _ (field->label), _ (hr_item_type_get_label (type)), id);
-  return FALSE;
-}
-
-/**
- * hr_plan_check_reference:
- * @self: a plan
- * @field: a field of any kind
- * @value: a value for it
- * @error: return location for a [error@Error]
- *
- * Says whether what a value refers to is in the plan; other values refer to nothing.
- */
-gboolean
-hr_plan_check_reference (HrPlan *self,
-                         const HrField *field,
-                         const GValue *value,
-                         GError **error)
-{
-  char *const *ids;
-
-  if (field->kind == HR_FIELD_REF)
-    return check_id (self, field, g_value_get_string (value), error);
-  if (field->kind != HR_FIELD_REFS)
-    return TRUE;
-
-  ids = g_value_get_boxed (value);
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (!check_id (self, field, ids[i], error))
-      return FALSE;
-  return TRUE;
-}
-
 typedef struct
 {
-  HrPlan *plan;
-  GHashTable *ids; /* (element-type ItemKey ItemKey): those of the plan */
-  GError **error;
-} Check;
-
-/* Ids are unique among the items of a type; a type and an interned id name one. */
-static guint
-hash_item (gconstpointer item)
-{
-  return g_direct_hash (hr_item_get_id (item)) ^
-         g_direct_hash ((gpointer) G_OBJECT_TYPE (item));
-}
+  HrItemSet *leaving;
+  GPtrArray *found; /* (element-type HrItem) */
+} Departure;
 
 static gboolean
-same_identity (gconstpointer a, gconstpointer b)
+add_leaving_cb (gpointer item, gpointer data)
 {
-  return hr_item_get_id (a) == hr_item_get_id (b) &&
-         G_OBJECT_TYPE (a) == G_OBJECT_TYPE (b);
-}
-
-static gboolean
-collect_cb (gpointer item, gpointer data)
-{
-  g_hash_table_add (data, item);
+  hr_item_set_add (data, item);
   return TRUE;
 }
 
 static gboolean
-check_item_cb (gpointer item, gpointer data)
+item_depends_cb (gpointer item, gpointer data)
 {
-  Check *check = data;
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+  Departure *departure = data;
+  HrItemClass *klass = HR_ITEM_GET_CLASS (item);
 
-  if (!g_hash_table_add (check->ids, item))
-    {
-      g_set_error (check->error, HR_ERROR, HR_ERROR_DUPLICATE,
-                   _ ("There is already a %s with the id “%s”"),
-                   _ (hr_item_type_get_label (G_OBJECT_TYPE (item))),
-                   hr_item_get_id (item));
-      return FALSE;
-    }
+  if (hr_item_set_contains (departure->leaving, G_OBJECT_TYPE (item),
+                            hr_item_get_id (item)))
+    return TRUE;
 
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (fields[i].kind == HR_FIELD_LIST)
-        continue;
-      g_object_get_property (item, fields[i].name, &value);
-      if (!hr_field_check (&fields[i], &value, check->error) ||
-          !hr_plan_check_reference (check->plan, &fields[i], &value, check->error))
-        {
-          g_prefix_error (check->error, "%s: ", hr_item_get_name (item));
-          return FALSE;
-        }
-    }
+  for (guint i = 0; i < klass->n_fields; i++)
+    if ((klass->fields[i].flags & HR_FIELD_REQUIRED) != 0 &&
+        hr_item_set_is_referred_to (departure->leaving, item, &klass->fields[i]))
+      {
+        g_ptr_array_add (departure->found, item);
+        hr_item_walk (item, add_leaving_cb, departure->leaving);
+        return TRUE;
+      }
   return TRUE;
 }
 
 /**
- * hr_plan_check_newcomer:
+ * hr_plan_find_dependents:
  * @self: a plan
- * @item: an item that is not yet in it
- * @error: return location for a [error@Error]
+ * @item: one of its items
+ * @leaving: an empty set; takes @item, the dependents and all that they own
  *
- * Says whether an item and all it owns could stand in the plan.
+ * Finds what makes no sense without an item: the journeys of a segment, the hand-overs
+ * of a stage, and what in turn makes no sense without these.
+ *
+ * Returns: (transfer container) (element-type HrItem): the dependents, owners only
  */
-gboolean
-hr_plan_check_newcomer (HrPlan *self, gpointer item, GError **error)
+GPtrArray *
+hr_plan_find_dependents (HrPlan *self, gpointer item, HrItemSet *leaving)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (hash_item, same_identity);
-  Check check = { self, ids, error };
+  Departure departure = { leaving, g_ptr_array_new () };
+  guint n_before;
 
-  hr_item_walk (self, collect_cb, ids);
-  return hr_item_walk (item, check_item_cb, &check);
-}
-
-static gboolean
-check_journeys (HrPlan *self, GError **error)
-{
-  for (guint i = 0; i < hr_list_get_n (self->journeys); i++)
+  hr_item_walk (item, add_leaving_cb, leaving);
+  do
     {
-      HrJourney *journey = hr_list_get (self->journeys, i);
-      HrSegment *segment = hr_list_find (self->segments, journey->segment);
-
-      if (hr_plan_find_journey (self, segment, journey->version) == journey)
-        continue;
-      g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
-                   _ ("The segment “%s” has two journeys of the version “%s”"),
-                   segment->name,
-                   hr_enum_to_nick (HR_TYPE_JOURNEY_VERSION, (int) journey->version));
-      return FALSE;
+      n_before = departure.found->len;
+      hr_item_walk (self, item_depends_cb, &departure);
     }
-  return TRUE;
-}
-
-/**
- * hr_plan_check:
- * @self: a plan
- * @error: return location for a [error@Error]
- *
- * Says whether a plan that was read from somewhere holds what a plan must: values
- * within their limits, unique ids, references that lead somewhere, one journey per
- * segment and version.
- */
-gboolean
-hr_plan_check (HrPlan *self, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (hash_item, same_identity);
-  Check check = { self, ids, error };
-
-  return hr_item_walk (self, check_item_cb, &check) && check_journeys (self, error);
+  while (departure.found->len > n_before);
+  return departure.found;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hr-item.h"
+#include "hr-item-set.h"
 #include "hr-journey.h"
 #include "hr-portfolio.h"
 #include "hr-segment.h"
@@ -49,13 +49,19 @@ HrJourney *
 hr_plan_find_journey (HrPlan *self, const HrSegment *segment, HrJourneyVersion version);
 HrList *hr_plan_find_owner (HrPlan *self, gpointer item);
 
+GPtrArray *hr_plan_find_dependents (HrPlan *self,
+                                    gpointer item,
+                                    HrItemSet *leaving) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a plan must hold. The history keeps it, importers and the store check it. */
-gboolean hr_plan_field_refers (gpointer item, const HrField *field, gpointer other);
-gboolean hr_plan_check_reference (HrPlan *self,
-                                  const HrField *field,
-                                  const GValue *value,
-                                  GError **error);
+gboolean hr_plan_check_value (HrPlan *self,
+                              gconstpointer item,
+                              const HrField *field,
+                              const GValue *value,
+                              GError **error);
 gboolean hr_plan_check_newcomer (HrPlan *self, gpointer item, GError **error);
 gboolean hr_plan_check (HrPlan *self, GError **error);
+gboolean
+hr_plan_check_where (HrPlan *self, gpointer *item, const HrField **field, GError **error);
 
 G_END_DECLS

@@ -461,35 +461,22 @@ load_plan (Loader *self, HrPlan **plan, GError **error)
   return FALSE;
 }
 
-typedef struct
-{
-  HrPlan *plan;
-  GError **error;
-} Check;
-
 static gboolean
-check_references_cb (gpointer item, gpointer data)
+check_plan (HrPlan *plan, GError **error)
 {
-  Check *check = data;
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+  gpointer item;
+  const HrField *field;
+  g_autofree char *table = NULL;
+  g_autofree char *column = NULL;
 
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
+  if (hr_plan_check_where (plan, &item, &field, error))
+    return TRUE;
+  if (field == NULL)
+    return FALSE;
 
-      if (fields[i].kind != HR_FIELD_REF && fields[i].kind != HR_FIELD_REFS)
-        continue;
-      g_object_get_property (item, fields[i].name, &value);
-      if (!hr_plan_check_reference (check->plan, &fields[i], &value, check->error))
-        {
-          g_autofree char *table = hr_item_rows_get_table (G_OBJECT_TYPE (item));
-          g_autofree char *column = hr_item_rows_get_column (&fields[i]);
-
-          return place_error (check->error, table, hr_item_get_id (item), column);
-        }
-    }
-  return TRUE;
+  table = hr_item_rows_get_table (G_OBJECT_TYPE (item));
+  column = hr_item_rows_get_column (field);
+  return place_error (error, table, hr_item_get_id (item), column);
 }
 
 /**
@@ -511,9 +498,7 @@ hr_item_rows_load (HrSqlReader *reader, GError **error)
   Loader loader = { reader, tables };
 
   if (!load_plan (&loader, &plan, error) || !load_lists (&loader, HR_TYPE_PLAN, error) ||
-      !load_tags (&loader, error) ||
-      !hr_item_walk (plan, check_references_cb, &(Check) { plan, error }) ||
-      !hr_plan_check (plan, error))
+      !load_tags (&loader, error) || !check_plan (plan, error))
     return NULL;
   return g_steal_pointer (&plan);
 }
