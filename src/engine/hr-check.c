@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
 #include "hr-checker.h"
+#include "hr-segment-capacity.h"
 
 /* People closer than this are the same: quotients carry noise. */
 #define NOISE 1e-9
@@ -67,15 +66,6 @@ hr_check_free (HrCheck *self)
   g_free (self);
 }
 
-static gboolean
-has_effort (const HrTouchpoint *touchpoint)
-{
-  return touchpoint->times > 0 && touchpoint->reach > 0 && touchpoint->staff > 0 &&
-         touchpoint->prep_minutes + touchpoint->delivery_minutes +
-                 touchpoint->follow_up_minutes >
-             0;
-}
-
 gboolean
 hr_segment_capacity_has_one_time_work (const HrSegmentCapacity *self)
 {
@@ -85,7 +75,8 @@ hr_segment_capacity_has_one_time_work (const HrSegmentCapacity *self)
     {
       const HrTouchpoint *touchpoint = hr_list_get (self->journey->touchpoints, i);
 
-      if (touchpoint->kind == HR_TOUCHPOINT_ONE_TIME && has_effort (touchpoint))
+      if (touchpoint->kind == HR_TOUCHPOINT_ONE_TIME &&
+          hr_touchpoint_has_effort (touchpoint, self->segment))
         return TRUE;
     }
   return FALSE;
@@ -135,7 +126,8 @@ look_at_touchpoints (HrChecker *self, const HrSegmentCapacity *capacity)
     {
       const HrTouchpoint *touchpoint = hr_list_get (capacity->journey->touchpoints, i);
 
-      if (touchpoint->role == NULL && has_effort (touchpoint))
+      if (touchpoint->role == NULL &&
+          hr_touchpoint_has_effort (touchpoint, capacity->segment))
         hr_checker_add (self, HR_CHECK_TOUCHPOINT_NO_ROLE, touchpoint)->other =
             g_object_ref (HR_ITEM (capacity->segment));
     }

@@ -44,6 +44,10 @@ add_times_per_year (HrExplainer *self)
       return N_ ("times × periods per year × (preparation minutes + delivery minutes + "
                  "follow-up minutes) ÷ 60 × reach × staff × complexity");
     }
+  if (!hr_touchpoint_has_effort (touchpoint, segment))
+    return N_ (
+        "times × (preparation minutes + delivery minutes + follow-up minutes) ÷ 60 "
+        "× reach × staff × complexity");
   if (hr_capacity_get_plan (self->capacity)->one_time_spread == HR_ONE_TIME_LIFETIME)
     {
       hr_explainer_add_field (self, segment, "lifetime-years");

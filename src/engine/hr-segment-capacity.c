@@ -37,9 +37,7 @@ add_up_journey (const HrSegmentCapacity *self,
           continue;
         }
       work->hours += hours;
-      work->listed |= touchpoint->prep_minutes + touchpoint->delivery_minutes +
-                          touchpoint->follow_up_minutes >
-                      0;
+      work->listed |= hr_touchpoint_get_minutes (touchpoint) > 0;
       if (work->reason == HR_REASON_NONE)
         work->reason = reason;
     }

@@ -40,6 +40,20 @@ void hr_segment_capacity_compute (HrSegmentCapacity *self,
                                   HrRoleWork *roles,
                                   guint n_roles);
 
+static inline double
+hr_touchpoint_get_minutes (const HrTouchpoint *self)
+{
+  return self->prep_minutes + self->delivery_minutes + self->follow_up_minutes;
+}
+
+/* What takes no effort takes no hours, whatever else is missing. */
+static inline gboolean
+hr_touchpoint_has_effort (const HrTouchpoint *self, const HrSegment *segment)
+{
+  return hr_touchpoint_get_minutes (self) > 0 && self->times > 0 && self->reach > 0 &&
+         self->staff > 0 && segment->complexity > 0;
+}
+
 /* A book role can be listed that the journey asks nothing of. */
 static inline gboolean
 hr_role_need_has_hours (const HrRoleNeed *self)

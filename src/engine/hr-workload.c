@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
-#include "hr-capacity.h"
+#include "hr-segment-capacity.h"
 
 /* The parts of the arithmetic that belong to one role or one touchpoint. */
 
@@ -129,16 +127,15 @@ hr_touchpoint_get_hours (const HrTouchpoint *touchpoint,
                          double customers,
                          HrReason *reason)
 {
-  double minutes = touchpoint->prep_minutes + touchpoint->delivery_minutes +
-                   touchpoint->follow_up_minutes;
-  double each = segment->complexity * (minutes / MINUTES_PER_HOUR) * touchpoint->reach *
-                touchpoint->staff;
-  double hours;
+  double each, hours;
 
   *reason = HR_REASON_NONE;
-  if (each == 0 || touchpoint->times == 0)
+  if (!hr_touchpoint_has_effort (touchpoint, segment))
     return 0;
 
+  each = segment->complexity *
+         (hr_touchpoint_get_minutes (touchpoint) / MINUTES_PER_HOUR) * touchpoint->reach *
+         touchpoint->staff;
   hours = each *
           hr_touchpoint_get_times_per_year (touchpoint, plan, segment, customers, reason);
   if (*reason == HR_REASON_NONE && !isfinite (hours))

@@ -402,3 +402,47 @@ hr_test_random_item (GRand *rand, HrPlan *plan, GType type)
   g_object_set (item, "tags", tags, NULL);
   return item;
 }
+
+typedef struct
+{
+  GRand *rand;
+  HrPlan *plan;
+} Disturbance;
+
+static gboolean
+disturb_cb (gpointer item, gpointer data)
+{
+  const Disturbance *self = data;
+  guint n_fields;
+  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if ((fields[i].kind != HR_FIELD_NUMBER && fields[i].kind != HR_FIELD_MONEY &&
+           fields[i].kind != HR_FIELD_ENUM) ||
+          g_rand_boolean (self->rand))
+        continue;
+      hr_test_random_value (self->rand, self->plan, &fields[i], &value);
+      g_object_set_property (item, fields[i].name, &value);
+    }
+  return TRUE;
+}
+
+/**
+ * hr_test_disturb:
+ * @rand: the dice
+ * @plan: the plan that has it
+ * @root: an item
+ *
+ * Sets half of the numbers, money and choices of an item, and of all it owns, to anything
+ * that the fields take, at their bounds and left open too, and keeps all else.
+ */
+void
+hr_test_disturb (GRand *rand, HrPlan *plan, HrItem *root)
+{
+  Disturbance disturbance = { rand, plan };
+
+  hr_item_walk (root, disturb_cb, &disturbance);
+}
