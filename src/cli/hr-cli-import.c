@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "hr-account-import.h"
+#include "hr-atomic-file.h"
 #include "hr-cli.h"
-#include "hr-error.h"
 #include "hr-format.h"
 #include "hr-history.h"
+#include "hr-segment.h"
 
 /* What stood on the command line. */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   char *sum;
   char *as;
   char *where;
+  char *dates;
   char *report;
   gboolean dry_run;
 } Options;
@@ -31,77 +33,93 @@ options_clear (Options *self)
   g_free (self->sum);
   g_free (self->as);
   g_free (self->where);
+  g_free (self->dates);
   g_free (self->report);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* ---- Options that do not fit are bad usage; nothing has been read then. ---- */
+
 static gboolean
-add_maps (HrAccountImport *import, char **maps, GError **error)
+add_maps (const HrCliCommand *command, const Options *options, HrAccountImport *import)
 {
-  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
+  for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     {
-      const char *equals = strchr (maps[i], '=');
+      const char *map = options->maps[i];
+      const char *equals = strchr (map, '=');
       g_autofree char *field = NULL;
 
-      if (equals == NULL || equals == maps[i] || equals[1] == '\0')
+      if (equals == NULL || equals == map)
         {
-          g_set_error (error, HR_ERROR, HR_ERROR_VALUE,
-                       _ ("--map takes FIELD=COLUMN, not “%s”"), maps[i]);
+          hr_cli_usage (command, _ ("--map takes FIELD=COLUMN, not “%s”"), map);
           return FALSE;
         }
-      field = g_strndup (maps[i], (gsize) (equals - maps[i]));
+      field = g_strndup (map, (gsize) (equals - map));
       hr_account_import_map (import, field, equals + 1);
     }
   return TRUE;
 }
 
 static gboolean
-add_join (HrAccountImport *import, const Options *options, GError **error)
+check_join (const HrCliCommand *command, const Options *options)
 {
+  gboolean has_words = options->key != NULL || options->sum != NULL ||
+                       options->as != NULL || options->where != NULL;
+
+  if (options->join == NULL && has_words)
+    hr_cli_usage (command, _ ("--key, --sum, --as and --where say what to do with the "
+                              "file that --join names"));
+  else if (options->join != NULL && (options->key == NULL || options->sum == NULL))
+    hr_cli_usage (command, _ ("--join needs --key and --sum"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_join (const HrCliCommand *command, const Options *options, HrAccountImport *import)
+{
+  g_autoptr (GError) error = NULL;
   g_autoptr (HrRule) where = NULL;
   HrAccountJoin join = { options->join, options->key, options->sum, options->as, NULL };
 
+  if (!check_join (command, options))
+    return FALSE;
   if (options->join == NULL)
-    {
-      if (options->key == NULL && options->sum == NULL && options->as == NULL &&
-          options->where == NULL)
-        return TRUE;
-      g_set_error (
-          error, HR_ERROR, HR_ERROR_VALUE,
-          _ ("--key, --sum, --as and --where belong to a file that --join names"));
-      return FALSE;
-    }
-  if (options->key == NULL || options->sum == NULL)
-    {
-      g_set_error (error, HR_ERROR, HR_ERROR_VALUE, _ ("--join needs --key and --sum"));
-      return FALSE;
-    }
-  if (options->where != NULL)
-    {
-      where = hr_rule_parse (options->where, error);
-      if (where == NULL)
-        {
-          g_prefix_error (error, "--where: ");
-          return FALSE;
-        }
-    }
+    return TRUE;
 
+  if (options->where != NULL)
+    where = hr_rule_parse (options->where, &error);
+  if (error != NULL)
+    {
+      hr_cli_usage (command, "--where: %s", error->message);
+      return FALSE;
+    }
   join.where = where;
-  hr_account_import_set_join (import, &join);
+  hr_account_import_add_join (import, &join);
   return TRUE;
 }
 
-static char *
-report_to_text (const HrImportReport *report)
+static gboolean
+add_dates (const HrCliCommand *command, const Options *options, HrAccountImport *import)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < report->messages->len; i++)
-    g_string_append_printf (text, "%s\n",
-                            (const char *) g_ptr_array_index (report->messages, i));
-  return g_string_free (text, FALSE);
+  if (options->dates == NULL)
+    return TRUE;
+  if (g_str_equal (options->dates, "day-first"))
+    hr_account_import_set_date_order (import, HR_DATE_ORDER_DAY_FIRST);
+  else if (g_str_equal (options->dates, "month-first"))
+    hr_account_import_set_date_order (import, HR_DATE_ORDER_MONTH_FIRST);
+  else
+    {
+      hr_cli_usage (command, _ ("--dates takes day-first or month-first, not “%s”"),
+                    options->dates);
+      return FALSE;
+    }
+  return TRUE;
 }
+
+/* ---- The run ---- */
 
 static gboolean
 put_into_plan (HrPlan *plan, HrPortfolio *portfolio, GError **error)
@@ -115,56 +133,71 @@ put_into_plan (HrPlan *plan, HrPortfolio *portfolio, GError **error)
 }
 
 static void
-print_segments (HrPlan *plan)
+append_count (GString *text, const char *name, const HrSegmentCount *count, HrPlan *plan)
+{
+  g_autofree char *accounts = hr_format_number ((double) count->n_accounts, 0);
+  g_autofree char *arr = hr_format_minor (count->arr, plan->currency);
+
+  g_string_append_printf (text,
+                          /* Translators: a segment, its accounts and their ARR */
+                          ngettext ("%s: %s account, ARR %s\n",
+                                    "%s: %s accounts, ARR %s\n",
+                                    (gulong) count->n_accounts),
+                          name, accounts, arr);
+}
+
+/* What was found in the files, and what it means for the segments. */
+static char *
+report_to_text (const HrImportReport *report, HrPlan *plan)
 {
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   const HrSegmentCount *rest = hr_segmentation_get_unassigned (segmentation);
+  GString *text = g_string_new (NULL);
 
+  for (guint i = 0; i < report->messages->len; i++)
+    g_string_append_printf (text, "%s\n",
+                            (const char *) g_ptr_array_index (report->messages, i));
   for (guint i = 0; i < hr_list_get_n (plan->segments); i++)
     {
       const HrSegment *segment = hr_list_get (plan->segments, i);
-      const HrSegmentCount *count = hr_segmentation_get_count (segmentation, i);
-      g_autofree char *arr = hr_format_minor (count->arr, plan->currency);
 
-      g_print (_ ("%s: %" G_GSIZE_FORMAT " accounts, ARR %s\n"), segment->name,
-                 count->n_accounts, arr);
+      if (segment->source == HR_SEGMENT_ACCOUNTS)
+        append_count (text, segment->name, hr_segmentation_get_count (segmentation, i),
+                      plan);
     }
   if (rest->n_accounts > 0)
-    g_print (_ ("In no segment: %" G_GSIZE_FORMAT " accounts\n"), rest->n_accounts);
+    append_count (text, _ ("In no segment"), rest, plan);
+  return g_string_free_and_steal (text);
 }
 
 static gboolean
-import_into (const char *plan_path,
+import_into (HrAccountImport *import,
              const char *path,
              const Options *options,
              GError **error)
 {
-  g_autoptr (HrAccountImport) import = hr_account_import_new (path);
   g_autoptr (HrImportReport) report = NULL;
   g_autoptr (HrPortfolio) portfolio = NULL;
-  g_autoptr (HrPlan) plan = hr_cli_open_plan (plan_path, error);
+  g_autoptr (HrPlan) plan = hr_cli_open_plan (path, error);
   g_autofree char *text = NULL;
 
   if (plan == NULL)
     return FALSE;
-  if (!add_maps (import, options->maps, error) || !add_join (import, options, error))
-    return FALSE;
-
   portfolio = hr_account_import_run (import, &report, NULL, error);
   if (portfolio == NULL || !put_into_plan (plan, portfolio, error))
     return FALSE;
 
-  text = report_to_text (report);
-  if (options->report != NULL && !g_file_set_contents (options->report, text, -1, error))
+  text = report_to_text (report, plan);
+  if (options->report != NULL &&
+      !hr_atomic_file_write (options->report, text, strlen (text), error))
     return FALSE;
-  if (!options->dry_run && !hr_cli_save_plan (plan, plan_path, error))
+  if (options->dry_run)
+    return hr_cli_print (text, error) &&
+           hr_cli_print (_ ("Nothing was written into the plan.\n"), error);
+  if (!hr_cli_save_plan (plan, path, error))
     return FALSE;
-  if (g_str_equal (plan_path, "-") && !options->dry_run)
-    return TRUE; /* the plan itself is on standard output */
-
-  g_print ("%s", text);
-  print_segments (plan);
-  return TRUE;
+  /* A plan that came from standard input has just gone to standard output. */
+  return g_str_equal (path, "-") || hr_cli_print (text, error);
 }
 
 HrCliStatus
@@ -173,29 +206,36 @@ hr_cli_import (const HrCliCommand *command, char **arguments)
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps,
-      N_ ("Read a field of the account from a column of the file"), N_ ("FIELD=COLUMN") },
-      { "join", 0, 0, G_OPTION_ARG_FILENAME, &options.join,
-        N_ ("Add up the rows of a second file per account"), N_ ("FILE") },
-        { "key", 0, 0, G_OPTION_ARG_STRING, &options.key,
-          N_ ("Its column that names the account"), N_ ("COLUMN") },
-          { "sum", 0, 0, G_OPTION_ARG_STRING, &options.sum,
-            N_ ("Its column to add up"), N_ ("COLUMN") },
-            { "as", 0, 0, G_OPTION_ARG_STRING, &options.as,
-              N_ ("The field that the sum becomes (default: arr)"), N_ ("FIELD") },
-              { "where", 0, 0, G_OPTION_ARG_STRING, &options.where,
-                N_ ("Which of its rows count, like 'end_date is-empty'"), N_ ("RULE") },
-                { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
-                  N_ ("Read and check all, write nothing into the plan"), NULL },
-                  { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report,
-                    N_ ("Write what was found to a file too"), N_ ("FILE") },
-                    G_OPTION_ENTRY_NULL,
-                  };
+      N_ ("Which column is a field; FIELD= says none is"), N_ ("FIELD=COLUMN") },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &options.dates,
+      N_ ("How 03-04-2027 is meant: day-first or month-first"), N_ ("ORDER") },
+    { "join", 0, 0, G_OPTION_ARG_FILENAME, &options.join,
+      N_ ("Add up the rows of a second file per account"), N_ ("FILE") },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &options.key,
+      N_ ("Its column that names the account"), N_ ("COLUMN") },
+    { "sum", 0, 0, G_OPTION_ARG_STRING, &options.sum, N_ ("Its column to add up"),
+      N_ ("COLUMN") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as,
+      N_ ("The field that the sum becomes (default: arr)"), N_ ("FIELD") },
+    { "where", 0, 0, G_OPTION_ARG_STRING, &options.where,
+      N_ ("Which of its rows count, like 'end_date is-empty'"), N_ ("RULE") },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report,
+      N_ ("Write what was found into a file too"), N_ ("FILE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_ ("Read and check all, change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (HrAccountImport) import = NULL;
   g_autoptr (GError) error = NULL;
-  HrCliStatus status = HR_CLI_GOOD;
+  HrCliStatus status = HR_CLI_USAGE;
 
-  if (!hr_cli_parse (command, entries, &arguments, 2, &status))
+  if (!hr_cli_parse (command, entries, &arguments, &status))
     return status;
-  if (!import_into (arguments[1], arguments[2], &options, &error))
-    return hr_cli_refuse (error);
-  return HR_CLI_GOOD;
+  import = hr_account_import_new (arguments[2]);
+  if (!add_maps (command, &options, import) || !add_join (command, &options, import) ||
+      !add_dates (command, &options, import))
+    return HR_CLI_USAGE;
+
+  import_into (import, arguments[1], &options, &error);
+  return hr_cli_end (error);
 }

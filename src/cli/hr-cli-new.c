@@ -5,17 +5,47 @@
 
 #include "hr-cli.h"
 #include "hr-error.h"
-#include "hr-sample.h"
+#include "hr-store.h"
 
+/* What a plan is called that nobody has named. */
 static char *
 name_after (const char *path)
 {
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   char *dot = strrchr (base, '.');
 
+  if (g_str_equal (path, "-"))
+    return g_strdup (_ ("Plan"));
   if (dot != NULL && dot != base)
     *dot = '\0';
-  return g_utf8_make_valid (base, -1);
+  return g_steal_pointer (&base);
+}
+
+static HrPlan *
+make_plan (const char *path, gboolean sample, GError **error)
+{
+  g_autofree char *name = name_after (path);
+
+  if (sample)
+    {
+      g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, "There is no sample plan yet");
+      return NULL;
+    }
+  return hr_plan_new_with_defaults (name);
+}
+
+/* Nobody loses a plan by a slip of the hand. */
+static gboolean
+may_write (const char *path, gboolean force, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (force || g_str_equal (path, "-") || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_set_error (error, HR_ERROR, HR_ERROR_FILE,
+               _ ("“%s” exists already; --force replaces it"), name);
+  return FALSE;
 }
 
 HrCliStatus
@@ -25,30 +55,25 @@ hr_cli_new (const HrCliCommand *command, char **arguments)
   const GOptionEntry entries[] = {
     { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
       N_ ("Fill it with the sample plan of an invented company"), NULL },
-      { "force", 0, 0, G_OPTION_ARG_NONE, &force,
-        N_ ("Replace a file that exists"), NULL },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that exists"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (HrPlan) plan = NULL;
-  g_autofree char *name = NULL;
-  HrCliStatus status = HR_CLI_GOOD;
+  HrCliStatus status = HR_CLI_USAGE;
   const char *path;
 
-  if (!hr_cli_parse (command, entries, &arguments, 1, &status))
+  if (!hr_cli_parse (command, entries, &arguments, &status))
     return status;
 
   path = arguments[1];
-  if (!force && !g_str_equal (path, "-") && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (&error, HR_ERROR, HR_ERROR_FILE,
-                   _ ("%s: the file exists; --force replaces it"), path);
-      return hr_cli_refuse (error);
-    }
+  if (!g_str_equal (path, "-") && !hr_cli_has_ending (path, ".json") &&
+      !hr_cli_has_ending (path, HR_STORE_SUFFIX))
+    return hr_cli_usage (command, _ ("“%s” must end with .headroom or .json"), path);
 
-  name = name_after (path);
-  plan = sample ? hr_sample_plan_new (&error) : hr_plan_new_with_defaults (name);
-  if (plan == NULL || !hr_cli_save_plan (plan, path, &error))
-    return hr_cli_refuse (error);
-  return HR_CLI_GOOD;
+  if (may_write (path, force, &error))
+    plan = make_plan (path, sample, &error);
+  if (plan != NULL)
+    hr_cli_save_plan (plan, path, &error);
+  return hr_cli_end (error);
 }

@@ -2,57 +2,118 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "hr-atomic-file.h"
 #include "hr-enums.h"
 #include "hr-json-reader.h"
 #include "hr-json-writer.h"
 #include "hr-store.h"
 
 /* No plan that people make comes near; a pipe that never ends must not eat the memory. */
-#define MAX_INPUT (512 * 1024 * 1024)
+#define MOST_INPUT (512 * 1024 * 1024)
+
+#define STANDARD_STREAM "-"
+
+/* What a terminal may be shown of a text that anybody may have written: a name could hold
+ * commands to the terminal. */
+static char *
+without_controls (const char *text, gunichar kept)
+{
+  GString *clean = g_string_sized_new (strlen (text));
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) && c != kept ? ' ' : c);
+    }
+  return g_string_free_and_steal (clean);
+}
+
+/* One line, whatever a file name or a message of a library holds. */
+static void
+complain (const char *before, const char *message)
+{
+  g_autofree char *line = without_controls (message, 0);
+
+  g_printerr ("%s: %s\n", before, line);
+}
 
 /**
  * hr_cli_usage:
  * @command: the command
- * @why: what is wrong with the command line
+ * @format: what is wrong with the command line
  *
- * Says how the command is used, after what was wrong.
+ * Says what is wrong, and where to read how the command is used.
  */
 HrCliStatus
-hr_cli_usage (const HrCliCommand *command, const char *why)
+hr_cli_usage (const HrCliCommand *command, const char *format, ...)
 {
-  g_printerr ("headroom-cli %s: %s\n", command->name, why);
-  g_printerr (_ ("Usage: headroom-cli %s %s\n"), command->name, command->arguments);
+  g_autofree char *before = g_strdup_printf ("headroom-cli %s", command->name);
+  g_autofree char *why = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  complain (before, why);
+  g_printerr (_ ("Usage: headroom-cli %s %s [OPTION…]; --help says more\n"),
+              command->name, command->arguments);
   return HR_CLI_USAGE;
 }
 
 /**
- * hr_cli_refuse:
- * @error: what went wrong
+ * hr_cli_end:
+ * @error: (nullable): what went wrong
  *
- * Says in one line why the input is refused.
+ * Says in one line why the input is refused, if it is.
  */
 HrCliStatus
-hr_cli_refuse (const GError *error)
+hr_cli_end (const GError *error)
 {
-  g_autofree char *line = g_strdup (error->message);
+  if (error == NULL)
+    return HR_CLI_GOOD;
 
-  g_printerr ("headroom-cli: %s\n", g_strdelimit (line, "\n\r", ' '));
+  complain ("headroom-cli", error->message);
   return HR_CLI_REFUSED;
+}
+
+static guint
+count_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strv_length (words);
+}
+
+static HrCliStatus
+print_help (const HrCliCommand *command, GOptionContext *context)
+{
+  g_autofree char *program = g_strdup_printf ("headroom-cli %s", command->name);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (program); /* GLib writes it into the first line */
+  text = g_option_context_get_help (context, TRUE, NULL);
+  hr_cli_print (text, &error);
+  return hr_cli_end (error);
 }
 
 /**
  * hr_cli_parse:
  * @command: the command
  * @entries: its options
- * @arguments: (inout): the words after the command; the options are taken out
- * @n_words: how many must be left
+ * @arguments: (inout): its name and the words after it; the options are taken out
  * @status: (out): what to exit with when there is nothing more to do
  *
- * Reads the options of a command; answers --help itself.
+ * Reads the options of a command, answers --help itself, and wants as many other words as
+ * the command takes.
  *
  * Returns: whether to go on
  */
@@ -60,19 +121,19 @@ gboolean
 hr_cli_parse (const HrCliCommand *command,
               const GOptionEntry *entries,
               char ***arguments,
-              guint n_words,
               HrCliStatus *status)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autoptr (GError) error = NULL;
+  guint n_words = count_words (command->arguments);
   gboolean help = FALSE;
   const GOptionEntry own[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help,
-      N_ ("Say how this command is used"), NULL },
-      G_OPTION_ENTRY_NULL,
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Say how this command is used"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
-  /* GLib's own help would exit from within, and take the first word for the program. */
+  /* GLib's own would exit from within. */
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
@@ -81,26 +142,79 @@ hr_cli_parse (const HrCliCommand *command,
     g_option_context_set_description (context, _ (command->description));
 
   if (!g_option_context_parse_strv (context, arguments, &error))
-    {
-      *status = hr_cli_usage (command, error->message);
-      return FALSE;
-    }
-  if (help)
-    {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+    *status = hr_cli_usage (command, "%s", error->message);
+  else if (help)
+    *status = print_help (command, context);
+  else if (g_strv_length (*arguments) < n_words + 1)
+    *status = hr_cli_usage (command, _ ("an argument is missing"));
+  else if (g_strv_length (*arguments) > n_words + 1)
+    *status = hr_cli_usage (command, _ ("there is no room for the argument “%s”"),
+                            (*arguments)[n_words + 1]);
+  else
+    return TRUE;
+  return FALSE;
+}
 
-      g_print ("%s", text);
-      *status = HR_CLI_GOOD;
-      return FALSE;
-    }
-  if (g_strv_length (*arguments) != n_words + 1)
+/**
+ * hr_cli_parse_journey:
+ * @command: the command
+ * @word: (nullable): what stood after --journey
+ * @version: (out): which journeys that means
+ *
+ * Reads the option that chooses between the current and the redesigned journeys, or says
+ * what it takes.
+ */
+gboolean
+hr_cli_parse_journey (const HrCliCommand *command,
+                      const char *word,
+                      HrJourneyVersion *version)
+{
+  int value = HR_JOURNEY_CURRENT;
+
+  if (word != NULL && !hr_enum_from_nick (HR_TYPE_JOURNEY_VERSION, word, &value))
     {
-      *status = hr_cli_usage (command, g_strv_length (*arguments) > n_words + 1
-                              ? _ ("too many arguments")
-                              : _ ("an argument is missing"));
+      hr_cli_usage (command, _ ("--journey takes current or redesigned, not “%s”"), word);
       return FALSE;
     }
+  *version = (HrJourneyVersion) value;
   return TRUE;
+}
+
+/**
+ * hr_cli_write:
+ * @bytes: what to write
+ * @error: return location for a [error@Error]
+ *
+ * Writes data for a machine to standard output: as it is, whatever the locale.
+ */
+gboolean
+hr_cli_write (const char *bytes, GError **error)
+{
+  if (fputs (bytes, stdout) >= 0 && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error (error, HR_ERROR, HR_ERROR_FILE, _ ("Standard output: %s"),
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * hr_cli_print:
+ * @text: UTF-8
+ * @error: return location for a [error@Error]
+ *
+ * Writes text for a person to standard output, in the characters of the terminal.
+ */
+gboolean
+hr_cli_print (const char *text, GError **error)
+{
+  g_autofree char *clean = without_controls (text, '\n');
+  g_autofree char *local = NULL;
+  const char *charset;
+
+  if (!g_get_charset (&charset))
+    local = g_convert_with_fallback (clean, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  return hr_cli_write (local != NULL ? local : clean, error);
 }
 
 static char *
@@ -112,37 +226,47 @@ read_standard_input (gsize *length, GError **error)
 
   while ((n = fread (block, 1, sizeof block, stdin)) > 0)
     {
-      if (bytes->len + n > MAX_INPUT)
+      if (bytes->len + n > MOST_INPUT)
         {
           g_set_error (error, HR_ERROR, HR_ERROR_FILE,
-                       _ ("Standard input is larger than a plan may be"));
+                       _ ("Standard input: it is larger than a plan may be"));
           return NULL;
         }
       g_byte_array_append (bytes, block, (guint) n);
+    }
+  if (ferror (stdin))
+    {
+      g_set_error (error, HR_ERROR, HR_ERROR_FILE, _ ("Standard input: %s"),
+                   g_strerror (errno));
+      return NULL;
     }
   *length = bytes->len;
   g_byte_array_append (bytes, (const guint8 *) "", 1);
   return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
 }
 
-/**
- * hr_cli_write:
- * @text: UTF-8
- *
- * Writes data for a machine to standard output: as it is, whatever the locale.
- *
- * Returns: whether it could be written
- */
-gboolean
-hr_cli_write (const char *text)
+static HrPlan *
+read_plan (GError **error)
 {
-  return fputs (text, stdout) >= 0 && fflush (stdout) == 0;
+  gsize length = 0;
+  g_autofree char *text = read_standard_input (&length, error);
+  HrPlan *plan;
+
+  if (text == NULL)
+    return NULL;
+  plan = hr_json_read_plan (text, (gssize) length, error);
+  if (plan == NULL)
+    g_prefix_error (error, "%s: ", _ ("Standard input"));
+  return plan;
 }
 
-static gboolean
-is_json (const char *argument)
+/* People of other systems write PLAN.JSON. */
+gboolean
+hr_cli_has_ending (const char *path, const char *ending)
 {
-  return g_str_equal (argument, "-") || g_str_has_suffix (argument, ".json");
+  gsize length = strlen (path), n = strlen (ending);
+
+  return length > n && g_ascii_strcasecmp (path + length - n, ending) == 0;
 }
 
 /**
@@ -157,22 +281,11 @@ is_json (const char *argument)
 HrPlan *
 hr_cli_open_plan (const char *argument, GError **error)
 {
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  HrPlan *plan;
-
-  if (!is_json (argument))
-    return hr_store_load (argument, NULL, error);
-  if (!g_str_equal (argument, "-"))
+  if (g_str_equal (argument, STANDARD_STREAM))
+    return read_plan (error);
+  if (hr_cli_has_ending (argument, ".json"))
     return hr_json_read_plan_file (argument, NULL, error);
-
-  text = read_standard_input (&length, error);
-  if (text == NULL)
-    return NULL;
-  plan = hr_json_read_plan (text, (gssize) length, error);
-  if (plan == NULL)
-    g_prefix_error (error, "%s: ", _ ("standard input"));
-  return plan;
+  return hr_store_load (argument, NULL, error);
 }
 
 /**
@@ -186,22 +299,20 @@ hr_cli_open_plan (const char *argument, GError **error)
 gboolean
 hr_cli_save_plan (HrPlan *plan, const char *argument, GError **error)
 {
+  gboolean is_stream = g_str_equal (argument, STANDARD_STREAM);
   g_autofree char *text = NULL;
 
-  if (!is_json (argument))
+  if (!is_stream && !hr_cli_has_ending (argument, ".json"))
     return hr_store_save (plan, argument, NULL, error);
 
   text = hr_json_write_plan (plan);
-  if (g_str_equal (argument, "-"))
-    return hr_cli_write (text);
-  return g_file_set_contents_full (
-      argument, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-      0666, error);
+  return is_stream ? hr_cli_write (text, error)
+                   : hr_atomic_file_write (argument, text, strlen (text), error);
 }
 
 /**
- * hr_cli_answer:
- * @answer: (out caller-allocates): what is filled
+ * hr_cli_answer_init:
+ * @self: what is filled
  * @argument: the plan, see hr_cli_open_plan()
  * @version: which journeys count
  * @error: return location for a [error@Error]
@@ -209,42 +320,24 @@ hr_cli_save_plan (HrPlan *plan, const char *argument, GError **error)
  * Reads a plan and computes all that follows from it.
  */
 gboolean
-hr_cli_answer (HrCliAnswer *answer,
-               const char *argument,
-               HrJourneyVersion version,
-               GError **error)
+hr_cli_answer_init (HrCliAnswer *self,
+                    const char *argument,
+                    HrJourneyVersion version,
+                    GError **error)
 {
-  answer->plan = hr_cli_open_plan (argument, error);
-  if (answer->plan == NULL)
+  self->plan = hr_cli_open_plan (argument, error);
+  if (self->plan == NULL)
     return FALSE;
 
-  answer->segmentation = hr_segmentation_new (answer->plan);
-  answer->capacity = hr_capacity_new (answer->plan, answer->segmentation, version);
+  self->segmentation = hr_segmentation_new (self->plan);
+  self->capacity = hr_capacity_new (self->plan, self->segmentation, version);
   return TRUE;
 }
 
 void
-hr_cli_answer_clear (HrCliAnswer *answer)
+hr_cli_answer_clear (HrCliAnswer *self)
 {
-  g_clear_pointer (&answer->capacity, hr_capacity_unref);
-  g_clear_pointer (&answer->segmentation, hr_segmentation_unref);
-  g_clear_object (&answer->plan);
-}
-
-/**
- * hr_cli_parse_journey:
- * @word: (nullable): what stood after --journey
- * @version: (out): which journeys that means
- *
- * Reads the option that chooses between the current and the redesigned journeys.
- */
-gboolean
-hr_cli_parse_journey (const char *word, HrJourneyVersion *version)
-{
-  int value = HR_JOURNEY_CURRENT;
-
-  if (word != NULL && !hr_enum_from_nick (HR_TYPE_JOURNEY_VERSION, word, &value))
-    return FALSE;
-  *version = (HrJourneyVersion) value;
-  return TRUE;
+  g_clear_pointer (&self->capacity, hr_capacity_unref);
+  g_clear_pointer (&self->segmentation, hr_segmentation_unref);
+  g_clear_object (&self->plan);
 }

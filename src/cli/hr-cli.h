@@ -29,10 +29,10 @@ typedef enum
 /**
  * HrCliCommand:
  * @name: the word on the command line
- * @arguments: what follows it, for --help
+ * @arguments: what must follow it, for --help
  * @summary: one line, to be translated
- * @description: more, to be translated; or %NULL
- * @run: does it; gets the words after the name
+ * @description: (nullable): more, to be translated
+ * @run: does it; gets the name and the words after it
  *
  * One command.
  */
@@ -52,24 +52,31 @@ HrCliStatus hr_cli_capacity (const HrCliCommand *command, char **arguments);
 HrCliStatus hr_cli_export (const HrCliCommand *command, char **arguments);
 HrCliStatus hr_cli_check (const HrCliCommand *command, char **arguments);
 
-/* Takes the options out of the arguments and wants so many words to be left. */
 gboolean hr_cli_parse (const HrCliCommand *command,
                        const GOptionEntry *entries,
                        char ***arguments,
-                       guint n_words,
                        HrCliStatus *status);
-HrCliStatus hr_cli_usage (const HrCliCommand *command, const char *why);
-HrCliStatus hr_cli_refuse (const GError *error);
+gboolean hr_cli_parse_journey (const HrCliCommand *command,
+                               const char *word,
+                               HrJourneyVersion *version);
+HrCliStatus hr_cli_usage (const HrCliCommand *command, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+HrCliStatus hr_cli_end (const GError *error);
 
-gboolean hr_cli_write (const char *text);
+gboolean hr_cli_print (const char *text, GError **error);
+gboolean hr_cli_write (const char *bytes, GError **error);
 
+gboolean hr_cli_has_ending (const char *path, const char *ending);
 HrPlan *hr_cli_open_plan (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hr_cli_save_plan (HrPlan *plan, const char *argument, GError **error);
 
 /**
  * HrCliAnswer:
+ * @plan: a plan
+ * @segmentation: which account belongs where
+ * @capacity: what is computed from them
  *
- * A plan with what is computed from it.
+ * A plan with what follows from it.
  */
 typedef struct
 {
@@ -78,12 +85,11 @@ typedef struct
   HrCapacity *capacity;
 } HrCliAnswer;
 
-gboolean hr_cli_answer (HrCliAnswer *answer,
-                        const char *argument,
-                        HrJourneyVersion version,
-                        GError **error);
-void hr_cli_answer_clear (HrCliAnswer *answer);
-gboolean hr_cli_parse_journey (const char *word, HrJourneyVersion *version);
+gboolean hr_cli_answer_init (HrCliAnswer *self,
+                             const char *argument,
+                             HrJourneyVersion version,
+                             GError **error);
+void hr_cli_answer_clear (HrCliAnswer *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HrCliAnswer, hr_cli_answer_clear)
 

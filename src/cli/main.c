@@ -4,50 +4,73 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "hr-cli.h"
 
 static const HrCliCommand COMMANDS[] = {
-  { "new", "PLAN [--sample]", N_ ("Make a plan"), NULL, hr_cli_new },
-    { "import", "PLAN FILE [OPTION…]",
-      N_ ("Read accounts from a CSV file into a plan"),
-         N_ ("A second file can bring what the first lacks. To sum the subscriptions that run:\n"
+  { "new", "PLAN", N_ ("Make a plan"),
+    N_ ("The ending of PLAN says its form: .headroom, or .json for text that another\n"
+        "program can read and write."),
+    hr_cli_new },
+  { "import", "PLAN FILE", N_ ("Read accounts from a CSV file into a plan"),
+    N_ ("A second file can bring what the first lacks. This sums the subscriptions\n"
+        "that have no end date:\n"
         "\n"
         "  headroom-cli import plan.headroom accounts.csv --join subscriptions.csv \\\n"
-        "    --key account_id --sum arr_amount --where 'end_date is-empty'\n"),
-            hr_cli_import },
-      { "capacity", "PLAN [--format table|json|csv] [--journey current|redesigned]",
-        N_ ("Say how many people each segment needs, and what the benchmark would pay for"),
-           NULL,
-           hr_cli_capacity },
-        { "export", "PLAN OUT [OPTION…]",
-          N_ ("Write a plan as a report (.pdf), a picture (.svg, .png) or data (.json)"),
-             NULL,
-             hr_cli_export },
-          { "check", "PLAN",
-            N_ ("List what is inconsistent or assumed, one line each"),
-               NULL,
-               hr_cli_check },
-        };
+        "    --key account_id --sum arr_amount --where 'end_date is-empty'"),
+    hr_cli_import },
+  { "capacity", "PLAN",
+    N_ ("Say how many people each segment needs, and how many its ARR pays for"), NULL,
+    hr_cli_capacity },
+  { "export", "PLAN OUT", N_ ("Write a plan as a report, a picture or data"),
+    N_ ("The ending of OUT says what it becomes:\n"
+        "\n"
+        "  .pdf        a report: a summary, then each segment\n"
+        "  .svg .png   a picture for a slide\n"
+        "  .csv        the figures of each segment\n"
+        "  .json       the whole plan as text\n"
+        "  .headroom   the whole plan as a plan file"),
+    hr_cli_export },
+  { "check", "PLAN", N_ ("List what is inconsistent or assumed, one line each"), NULL,
+    hr_cli_check },
+};
 
-static void
+static HrCliStatus
 print_help (void)
 {
-  g_print (
-      _ ("Usage: headroom-cli COMMAND [ARGUMENT…]\n\n"
-              "Plans how many people it takes to serve customers, without a display.\n\n"));
+  g_autoptr (GString) text = g_string_new (
+      _ ("Usage: headroom-cli COMMAND [ARGUMENT…]\n"
+         "\n"
+         "Says how many people it takes to serve customers, and what they cost.\n"
+         "\n"));
+  g_autoptr (GError) error = NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    g_print ("  %-10s %s\n", COMMANDS[i].name, _ (COMMANDS[i].summary));
-  g_print (
-      _ ("\nPLAN is a .headroom file, its JSON form (.json), or - for JSON on standard "
-              "input.\n"
-              "“headroom-cli COMMAND --help” says more about a command.\n"));
+    g_string_append_printf (text, "  %-10s %s\n", COMMANDS[i].name,
+                            _ (COMMANDS[i].summary));
+  g_string_append (text,
+                   _ ("\n"
+                      "PLAN is a .headroom file, its JSON form (.json), or - for "
+                      "JSON on standard input.\n"
+                      "“headroom-cli COMMAND --help” says more about a command.\n"));
+  hr_cli_print (text->str, &error);
+  return hr_cli_end (error);
+}
+
+static HrCliStatus
+print_version (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  hr_cli_print ("headroom-cli " PACKAGE_VERSION "\n", &error);
+  return hr_cli_end (error);
 }
 
 static HrCliStatus
 run (char **arguments)
 {
-  const char *word = arguments[1];
+  const char *word = arguments[0] != NULL ? arguments[1] : NULL;
 
   if (word == NULL)
     {
@@ -56,15 +79,9 @@ run (char **arguments)
     }
   if (g_str_equal (word, "--help") || g_str_equal (word, "-h") ||
       g_str_equal (word, "help"))
-    {
-      print_help ();
-      return HR_CLI_GOOD;
-    }
+    return print_help ();
   if (g_str_equal (word, "--version"))
-    {
-      g_print ("headroom-cli %s\n", PACKAGE_VERSION);
-      return HR_CLI_GOOD;
-    }
+    return print_version ();
 
   for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
     if (g_str_equal (word, COMMANDS[i].name))
@@ -81,13 +98,11 @@ run (char **arguments)
 int
 main (int argc, char *argv[])
 {
-  g_auto (GStrv) arguments = NULL;
-
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  arguments = g_strdupv (argv);
-  return (int) run (arguments);
+  signal (SIGPIPE, SIG_IGN); /* a reader that goes away is an error like any other */
+  return (int) run (argv);
 }

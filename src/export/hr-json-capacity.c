@@ -11,6 +11,13 @@ static const char *const LIMITS[] = {
   [HR_LIMIT_NEW_CUSTOMERS_PER_MONTH_PER_FTE] = "new_customers_per_month_per_fte",
 };
 
+/* The limit's key; %NULL for none. */
+const char *
+hr_json_name_limit (HrLimit limit)
+{
+  return LIMITS[limit];
+}
+
 /* @role: (nullable) */
 static void
 write_role (HrJsonOutput *out, const HrRole *role)
@@ -44,7 +51,7 @@ write_book (HrJsonOutput *out, const HrBook *book)
   write_role (out, book->role);
   hr_json_output_number (out, "fte", book->fte);
   hr_json_output_number (out, "top_down_fte", book->top_down_fte);
-  hr_json_output_text (out, "binding_limit", LIMITS[book->binding_limit]);
+  hr_json_output_text (out, "binding_limit", hr_json_name_limit (book->binding_limit));
   hr_json_output_number (out, "arr_per_fte", book->arr_per_fte);
   hr_json_output_number (out, "headcount", book->headcount);
   hr_json_output_number (out, "gap", book->gap);

@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 char *hr_json_write_plan (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_json_write_capacity (const HrCapacity *capacity) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *hr_json_name_limit (HrLimit limit);
+
 G_END_DECLS

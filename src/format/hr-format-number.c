@@ -100,6 +100,20 @@ to_icu_locale (const char *locale, char *icu, int size)
     g_strlcpy (icu, "en_US", (gsize) size);
 }
 
+/**
+ * hr_format_is_right_to_left:
+ *
+ * Says whether the words that people read, those of LC_MESSAGES, run from right to left.
+ */
+gboolean
+hr_format_is_right_to_left (void)
+{
+  char icu[ULOC_FULLNAME_CAPACITY];
+
+  to_icu_locale (setlocale (LC_MESSAGES, NULL), icu, sizeof icu);
+  return uloc_isRightToLeft (icu);
+}
+
 static UNumberFormatter *
 open_formatter (const char *skeleton, const char *locale)
 {

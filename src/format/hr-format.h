@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define HR_NO_ANSWER "–"
 
 void hr_format_set_locale (const char *locale);
+gboolean hr_format_is_right_to_left (void);
 
 char *hr_format_number (double value, guint decimals);
 char *hr_format_people (double fte);              /* 4.8 */

@@ -161,3 +161,46 @@ hr_atomic_file_commit (HrAtomicFile *self, GError **error)
   sync_folder (self->target);
   return TRUE;
 }
+
+static gboolean
+write_all (int fd, const char *data, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return fail (error, errno);
+      data += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+/**
+ * hr_atomic_file_write:
+ * @target: a path; a symbolic link is followed
+ * @data: what shall stand in the file
+ * @length: its length
+ * @error: return location for a [error@Error], whose message names the file
+ *
+ * Replaces a file by data that is in memory; if that fails, the old one is still there.
+ */
+gboolean
+hr_atomic_file_write (const char *target,
+                      gconstpointer data,
+                      gsize length,
+                      GError **error)
+{
+  g_autoptr (HrAtomicFile) self = hr_atomic_file_new (target, error);
+  g_autofree char *name = NULL;
+
+  if (self != NULL && write_all (self->fd, data, length, error) &&
+      hr_atomic_file_commit (self, error))
+    return TRUE;
+  name = g_filename_display_name (target);
+  g_prefix_error (error, _ ("“%s” cannot be saved: "), name);
+  return FALSE;
+}

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * HrAtomicFile:
  *
- * A file that replaces another one whole or not at all. Private to the store.
+ * A file that replaces another one whole or not at all.
  */
 typedef struct _HrAtomicFile HrAtomicFile;
 
@@ -18,6 +18,11 @@ HrAtomicFile *hr_atomic_file_new (const char *target,
 void hr_atomic_file_free (HrAtomicFile *self);
 const char *hr_atomic_file_get_path (const HrAtomicFile *self);
 gboolean hr_atomic_file_commit (HrAtomicFile *self, GError **error);
+
+gboolean hr_atomic_file_write (const char *target,
+                               gconstpointer data,
+                               gsize length,
+                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrAtomicFile, hr_atomic_file_free)
 
