@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 
 /* The accounts as columns in chunks of bytes. Private to the store and its tests. */
 
-/* A column is cut after this many values. */
+/* A column is cut after this many values, the bytes of a dictionary after so many. */
 #define HR_PORTFOLIO_ROWS_CHUNK 65536
+#define HR_PORTFOLIO_ROWS_TEXTS_CHUNK 524288
+
+gsize hr_portfolio_rows_get_width (HrColumnType type);
 
 gboolean hr_portfolio_rows_save (sqlite3 *db,
                                  HrPortfolio *portfolio,

@@ -17,8 +17,10 @@
 /* The header of an SQLite file: where things lie in it, and what they must be. */
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
+#define PAGE_SIZE 16
 #define WRITE_VERSION 18 /* 1: a rollback journal */
 #define READ_VERSION 19
+#define PAGE_COUNT 28
 #define ENCODING 56 /* 1: UTF-8 */
 #define USER_VERSION 60
 #define APPLICATION_ID 68
@@ -51,23 +53,30 @@ number_at (const guint8 *header, gsize offset)
   return GUINT32_FROM_BE (big_endian);
 }
 
+/* SQLite takes what is missing of the last page for zeros. */
 static gboolean
-read_header (const char *path, guint8 *header, GError **error)
+is_whole (const guint8 *header, gsize size)
+{
+  gsize page_size = (gsize) header[PAGE_SIZE] << 8 | header[PAGE_SIZE + 1];
+
+  return number_at (header, PAGE_COUNT) * (page_size == 1 ? 65536 : page_size) == size;
+}
+
+static gboolean
+read_header (const char *path, guint8 *header, gsize *size, GError **error)
 {
   /* Not to wait for the other end of a pipe. */
   int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  struct stat found;
-  ssize_t n;
+  struct stat found = { 0 };
+  ssize_t n = 0;
 
   if (fd < 0)
     return refuse (error, HR_ERROR_FILE, g_strerror (errno));
 
-  n = fstat (fd, &found) == 0 && S_ISREG (found.st_mode)
-          ? pread (fd, header, HEADER_SIZE, 0)
-          : 0;
+  if (fstat (fd, &found) == 0 && S_ISREG (found.st_mode))
+    n = pread (fd, header, HEADER_SIZE, 0);
+  *size = (gsize) found.st_size;
   close (fd);
-  if (n < 0)
-    return refuse (error, HR_ERROR_FILE, g_strerror (errno));
   if (n != HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
     return refuse (error, HR_ERROR_SYNTAX, _ ("it is not a plan of Headroom"));
   return TRUE;
@@ -78,8 +87,9 @@ static gboolean
 check_header (const char *path, const HrSchema *schema, guint *version, GError **error)
 {
   guint8 header[HEADER_SIZE];
+  gsize size;
 
-  if (!read_header (path, header, error))
+  if (!read_header (path, header, &size, error))
     return FALSE;
   if (number_at (header, APPLICATION_ID) != HR_STORE_APPLICATION_ID)
     return refuse (error, HR_ERROR_SYNTAX, _ ("it is a database of another program"));
@@ -96,6 +106,8 @@ check_header (const char *path, const HrSchema *schema, guint *version, GError *
   if (*version == 0 || header[READ_VERSION] != 1 || header[WRITE_VERSION] != 1 ||
       number_at (header, ENCODING) != 1)
     return refuse (error, HR_ERROR_SYNTAX, _ ("another program has changed its format"));
+  if (!is_whole (header, size))
+    return refuse (error, HR_ERROR_SYNTAX, _ ("the file is damaged: it is not whole"));
   return TRUE;
 }
 
