@@ -5,7 +5,6 @@
 #include <math.h>
 
 /* Of the size of the text. */
-#define MARGIN 1.25
 #define ABOVE_BODY 1.1
 #define ABOVE_FOOT 0.9
 
@@ -46,7 +45,7 @@ hr_chart_page_init (HrChartPage *self,
                     double height,
                     const HrChartWords *words)
 {
-  double margin = fmin (size * MARGIN, width / 8);
+  double margin = fmin (size * theme->margin, width / 8);
   double room = width - 2 * margin;
   double y, end;
 
@@ -56,8 +55,8 @@ hr_chart_page_init (HrChartPage *self,
       hr_chart_text_new (&self->pen, HR_CHART_FONT_TITLE, &theme->ink, words->title);
   self->subtitle =
       hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim, words->subtitle);
-  self->foot =
-      hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim, words->foot);
+  self->foot = hr_chart_text_new (&self->pen, HR_CHART_FONT_BODY, &theme->dim,
+                                  theme->omits_foot ? NULL : words->foot);
 
   y = put_text (&self->title, margin, margin, room, 3);
   y = put_text (&self->subtitle, margin, y + size * 0.3, room, 4);

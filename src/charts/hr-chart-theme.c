@@ -4,6 +4,7 @@
 
 /* GNOME's own families, then whatever there is. */
 #define FONT "Adwaita Sans, Cantarell, sans-serif"
+#define MARGIN 1.25
 #define RGB(hex)                                                                         \
   { (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                       \
     ((hex) & 0xff) / 255.0, 1 }
@@ -23,6 +24,7 @@ const HrChartTheme hr_chart_theme_light = {
   .accent = RGB (0x1a5fb4),
   .direction = PANGO_DIRECTION_LTR,
   .line = 1,
+  .margin = MARGIN,
 };
 
 const HrChartTheme hr_chart_theme_dark = {
@@ -36,6 +38,7 @@ const HrChartTheme hr_chart_theme_dark = {
   .accent = RGB (0x78aeed),
   .direction = PANGO_DIRECTION_LTR,
   .line = 1,
+  .margin = MARGIN,
 };
 
 const HrChartTheme hr_chart_theme_high_contrast = {
@@ -49,6 +52,7 @@ const HrChartTheme hr_chart_theme_high_contrast = {
   .accent = RGB (0x0b3d91),
   .direction = PANGO_DIRECTION_LTR,
   .line = 1.5,
+  .margin = MARGIN,
 };
 
 const HrChartTheme hr_chart_theme_print = {
@@ -62,4 +66,5 @@ const HrChartTheme hr_chart_theme_print = {
   .accent = RGB (0x174f97),
   .direction = PANGO_DIRECTION_LTR,
   .line = 0.6,
+  .margin = MARGIN,
 };

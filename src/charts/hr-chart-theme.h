@@ -32,6 +32,9 @@ typedef struct
  * @accent: the mark that it does speak of
  * @direction: of the text; right-to-left mirrors the picture
  * @line: width of the thin lines
+ * @margin: around the picture, in sizes of the text
+ * @omits_foot: whether the decisive assumptions are left out below it, for a page that
+ *   says them itself
  *
  * How pictures look: the same drawing on screen, dark, in high contrast, on paper.
  */
@@ -47,6 +50,8 @@ typedef struct
   HrColor accent;
   PangoDirection direction;
   double line;
+  double margin;
+  gboolean omits_foot;
 } HrChartTheme;
 
 extern const HrChartTheme hr_chart_theme_light;

@@ -5,6 +5,7 @@
 
 #include "hr-cli.h"
 #include "hr-error.h"
+#include "hr-sample.h"
 #include "hr-store.h"
 
 /* What a plan is called that nobody has named. */
@@ -26,12 +27,7 @@ make_plan (const char *path, gboolean sample, GError **error)
 {
   g_autofree char *name = name_after (path);
 
-  if (sample)
-    {
-      g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, "There is no sample plan yet");
-      return NULL;
-    }
-  return hr_plan_new_with_defaults (name);
+  return sample ? hr_sample_plan_new (error) : hr_plan_new_with_defaults (name);
 }
 
 /* Nobody loses a plan by a slip of the hand. */

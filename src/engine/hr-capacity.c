@@ -12,6 +12,7 @@ struct _HrCapacity
   HrPlan *plan;                 /* (owned) */
   HrSegmentation *segmentation; /* (owned) */
   HrJourneyVersion version;
+  guint first; /* the place in the plan's list of the first segment */
   guint n_segments;
   guint n_roles;
   HrSegmentCapacity *segments; /* (array length=n_segments), each segment owned */
@@ -42,10 +43,10 @@ most_needs (const HrJourney *journey, guint n_roles)
 }
 
 static HrCapacity *
-capacity_alloc (HrPlan *plan, HrJourneyVersion version)
+capacity_alloc (HrPlan *plan, guint first, guint n_segments, HrJourneyVersion version)
 {
-  guint n_segments, n_roles;
-  gpointer const *segments = hr_list_peek (plan->segments, &n_segments);
+  guint n_all, n_roles;
+  gpointer const *segments = hr_list_peek (plan->segments, &n_all);
   gpointer const *roles = hr_list_peek (plan->roles, &n_roles);
   g_autofree HrJourney **journeys = g_new (HrJourney *, n_segments + 1);
   gsize n_needs = 0;
@@ -54,7 +55,7 @@ capacity_alloc (HrPlan *plan, HrJourneyVersion version)
 
   for (guint i = 0; i < n_segments; i++)
     {
-      journeys[i] = find_journey (plan, segments[i], version);
+      journeys[i] = find_journey (plan, segments[first + i], version);
       n_needs += most_needs (journeys[i], n_roles);
     }
 
@@ -63,12 +64,13 @@ capacity_alloc (HrPlan *plan, HrJourneyVersion version)
   self->segments = (HrSegmentCapacity *) (self + 1);
   self->roles = (HrRoleCapacity *) (self->segments + n_segments);
   needs = (HrRoleNeed *) (self->roles + n_roles);
+  self->first = first;
   self->n_segments = n_segments;
   self->n_roles = n_roles;
 
   for (guint i = 0; i < n_segments; i++)
     {
-      self->segments[i].segment = g_object_ref (segments[i]);
+      self->segments[i].segment = g_object_ref (segments[first + i]);
       self->segments[i].journey = journeys[i] != NULL ? g_object_ref (journeys[i]) : NULL;
       self->segments[i].needs = needs;
       needs += most_needs (journeys[i], n_roles);
@@ -142,7 +144,7 @@ compute_segments (HrCapacity *self, HrRoleWork *roles)
       HrSegmentCapacity *segment = &self->segments[i];
 
       if (segment->segment->source == HR_SEGMENT_ACCOUNTS)
-        read_counted (segment, self->segmentation, i);
+        read_counted (segment, self->segmentation, self->first + i);
       else
         read_entered (segment);
       hr_segment_capacity_compute (segment, self->plan, roles, self->n_roles);
@@ -248,6 +250,27 @@ compute_totals (HrCapacity *self)
   totals->cost_share_of_arr = hr_quotient (totals->cost, totals->arr);
 }
 
+static HrCapacity *
+capacity_make (HrPlan *plan,
+               HrSegmentation *segmentation,
+               guint first,
+               guint n_segments,
+               HrJourneyVersion version)
+{
+  HrCapacity *self = capacity_alloc (plan, first, n_segments, version);
+  g_autofree HrRoleWork *roles = g_new (HrRoleWork, self->n_roles + 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->plan = g_object_ref (plan);
+  self->segmentation = hr_segmentation_ref (segmentation);
+  self->version = version;
+
+  compute_segments (self, roles);
+  compute_roles (self);
+  compute_totals (self);
+  return self;
+}
+
 /**
  * hr_capacity_new:
  * @plan: a plan
@@ -263,23 +286,29 @@ compute_totals (HrCapacity *self)
 HrCapacity *
 hr_capacity_new (HrPlan *plan, HrSegmentation *segmentation, HrJourneyVersion version)
 {
-  g_autofree HrRoleWork *roles = NULL;
-  HrCapacity *self;
-
   g_return_val_if_fail (HR_IS_PLAN (plan), NULL);
   g_return_val_if_fail (segmentation != NULL, NULL);
 
-  self = capacity_alloc (plan, version);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->plan = g_object_ref (plan);
-  self->segmentation = hr_segmentation_ref (segmentation);
-  self->version = version;
+  return capacity_make (plan, segmentation, 0, hr_list_get_n (plan->segments), version);
+}
 
-  roles = g_new (HrRoleWork, self->n_roles + 1);
-  compute_segments (self, roles);
-  compute_roles (self);
-  compute_totals (self);
-  return self;
+/**
+ * hr_capacity_new_part:
+ * @whole: the answer for a plan; the plan must not have changed since
+ * @segment: the place of a segment in the plan's list
+ *
+ * Computes the answer for one segment as if the plan had no other, so that it can be
+ * drawn by itself. Its roles and totals are those of the segment.
+ *
+ * Returns: (transfer full): an answer whose only segment is number 0
+ */
+HrCapacity *
+hr_capacity_new_part (const HrCapacity *whole, guint segment)
+{
+  g_return_val_if_fail (segment < whole->n_segments, NULL);
+
+  return capacity_make (whole->plan, whole->segmentation, whole->first + segment, 1,
+                        whole->version);
 }
 
 HrCapacity *

@@ -199,6 +199,8 @@ GType hr_capacity_get_type (void);
 HrCapacity *hr_capacity_new (HrPlan *plan,
                              HrSegmentation *segmentation,
                              HrJourneyVersion version) G_GNUC_WARN_UNUSED_RESULT;
+HrCapacity *hr_capacity_new_part (const HrCapacity *whole,
+                                  guint segment) G_GNUC_WARN_UNUSED_RESULT;
 HrCapacity *hr_capacity_ref (HrCapacity *self);
 void hr_capacity_unref (HrCapacity *self);
 

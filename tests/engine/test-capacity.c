@@ -193,6 +193,34 @@ test_versions (void)
   simple_clear (&simple);
 }
 
+/* A part is what the whole says of the segment, also where accounts are counted. */
+static void
+test_part (void)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_full ();
+  g_autoptr (HrCapacity) whole = compute (plan);
+  guint n_counted = 0;
+
+  g_assert_cmpuint (hr_capacity_get_n_segments (whole), >, 1);
+  for (guint i = 0; i < hr_capacity_get_n_segments (whole); i++)
+    {
+      const HrSegmentCapacity *segment = hr_capacity_get_segment (whole, i);
+      g_autoptr (HrCapacity) part = hr_capacity_new_part (whole, i);
+      const HrSegmentCapacity *alone = hr_capacity_get_segment (part, 0);
+
+      g_assert_cmpuint (hr_capacity_get_n_segments (part), ==, 1);
+      g_assert_true (alone->segment == segment->segment);
+      g_assert_true (alone->journey == segment->journey);
+      assert_close (alone->customers, segment->customers);
+      assert_close (alone->arr, segment->arr);
+      assert_close (alone->book.gap, segment->book.gap);
+      assert_close (alone->fte, segment->fte);
+      assert_close (hr_capacity_get_totals (part)->fte, segment->fte);
+      n_counted += segment->segment->source == HR_SEGMENT_ACCOUNTS && i > 0;
+    }
+  g_assert_cmpuint (n_counted, >, 0);
+}
+
 /* The answer outlives what it is about, and changes with none of it. */
 static void
 test_keeps_what_it_points_to (void)
@@ -246,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/capacity/parts", test_parts);
   g_test_add_func ("/engine/capacity/needs-in-order", test_needs_in_order);
   g_test_add_func ("/engine/capacity/versions", test_versions);
+  g_test_add_func ("/engine/capacity/part", test_part);
   g_test_add_func ("/engine/capacity/keeps-what-it-points-to",
                    test_keeps_what_it_points_to);
   g_test_add_func ("/engine/capacity/is-boxed", test_is_boxed);
