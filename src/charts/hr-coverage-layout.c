@@ -16,6 +16,7 @@
 #define TICK_UP 3.5
 #define MOST_TICKS 8
 #define TICK_GAP 0.6
+#define ABOVE_ABSENT 0.9
 #define HEADROOM 1.04 /* of the largest value */
 #define LEAST_FRAME 9
 #define LEAST_SIZE 1.0
@@ -66,8 +67,6 @@ write_label (HrCoverageLayout *self, const HrCapacity *capacity, guint i)
   hr_chart_text_shorten (&lines[0], fmin (self->page.body.width / 2.5, 16 * pen->size));
   lines[1] = write_dim (self, hr_chart_words_people_and_arr (capacity, i));
   lines[2] = write_dim (self, hr_chart_words_customers (capacity, i));
-  for (guint line = 0; line < HR_COVERAGE_N_LINES; line++)
-    lines[line].has_halo = TRUE;
 }
 
 static void
@@ -247,7 +246,7 @@ place_frame (HrCoverageLayout *self, const HrCapacity *capacity)
   self->frame.y += line + TICK_GAP * size;
   self->frame.height -= 2 * (line + TICK_GAP * size);
   if (absent != NULL)
-    self->frame.height -= self->absent.place.height + TICK_GAP * size;
+    self->frame.height -= self->absent.place.height + ABOVE_ABSENT * size;
   if (self->frame.height < LEAST_FRAME * size)
     return FALSE;
 

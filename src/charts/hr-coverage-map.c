@@ -8,6 +8,7 @@
 
 #define DISC_ALPHA 0.3
 #define REGION_ALPHA 0.45
+#define AROUND_WORDS 0.25 /* of the size of the text */
 
 /**
  * hr_coverage_map_place:
@@ -134,7 +135,7 @@ paint_benchmark_line (const HrCoverageLayout *layout, cairo_t *cr)
 }
 
 static void
-paint_axes (const HrCoverageLayout *layout, cairo_t *cr)
+paint_grid (const HrCoverageLayout *layout, cairo_t *cr)
 {
   const HrChartTheme *theme = layout->page.pen.theme;
   double from = mirror (layout, layout->frame.x);
@@ -151,11 +152,7 @@ paint_axes (const HrCoverageLayout *layout, cairo_t *cr)
       cairo_move_to (cr, from, y);
       cairo_line_to (cr, to, y);
       cairo_stroke (cr);
-      paint_text (layout, &layout->people_ticks[i], cr);
     }
-  for (guint i = 0; i < layout->arr.n_ticks; i++)
-    paint_text (layout, &layout->arr_ticks[i], cr);
-  paint_text (layout, &layout->people_caption, cr);
 }
 
 static void
@@ -232,6 +229,45 @@ paint_discs (const HrCoverageLayout *layout, cairo_t *cr)
 }
 
 static void
+cut_out (const HrCoverageLayout *layout, const HrChartText *text, cairo_t *cr)
+{
+  cairo_rectangle_t place = hr_chart_pen_to_surface (&layout->page.pen, text->place);
+  double more = AROUND_WORDS * layout->page.pen.size;
+
+  if (text->layout != NULL)
+    cairo_rectangle (cr, place.x - more, place.y, place.width + 2 * more, place.height);
+}
+
+/* No line is drawn through words. As these never overlap, each is a hole in the clip. */
+static void
+keep_words_free (const HrCoverageLayout *layout, cairo_t *cr)
+{
+  cairo_rectangle (cr, 0, 0, layout->page.pen.width, layout->page.height);
+  cut_out (layout, &layout->region_label, cr);
+  cut_out (layout, &layout->line_label, cr);
+  for (guint i = 0; i < layout->n_discs; i++)
+    for (guint line = 0; line < layout->discs[i].n_lines; line++)
+      cut_out (layout, &layout->discs[i].lines[line], cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+static void
+paint_words (const HrCoverageLayout *layout, cairo_t *cr)
+{
+  for (guint i = 0; i < layout->people.n_ticks; i++)
+    paint_text (layout, &layout->people_ticks[i], cr);
+  for (guint i = 0; i < layout->arr.n_ticks; i++)
+    paint_text (layout, &layout->arr_ticks[i], cr);
+  paint_text (layout, &layout->people_caption, cr);
+  paint_text (layout, &layout->region_label, cr);
+  paint_text (layout, &layout->line_label, cr);
+  for (guint i = 0; i < layout->n_discs; i++)
+    for (guint line = 0; line < layout->discs[i].n_lines; line++)
+      paint_text (layout, &layout->discs[i].lines[line], cr);
+}
+
+static void
 paint_map (const HrCoverageLayout *layout, cairo_t *cr)
 {
   const HrChartTheme *theme = layout->page.pen.theme;
@@ -239,20 +275,24 @@ paint_map (const HrCoverageLayout *layout, cairo_t *cr)
 
   if (has_line)
     paint_region (layout, cr);
-  paint_axes (layout, cr);
+
+  cairo_save (cr);
+  keep_words_free (layout, cr);
+  paint_grid (layout, cr);
   if (has_line)
     paint_benchmark_line (layout, cr);
   for (guint i = 0; i < layout->n_discs; i++)
     paint_own_benchmark (layout, i, cr);
+  cairo_restore (cr);
+
   paint_discs (layout, cr);
+  cairo_save (cr);
+  keep_words_free (layout, cr);
   for (guint i = 0; i < layout->n_discs; i++)
     if (layout->discs[i].shown && layout->discs[i].has_leader)
       paint_stroke (layout, &layout->discs[i].leader, &theme->dim, cr);
-  paint_text (layout, &layout->region_label, cr);
-  paint_text (layout, &layout->line_label, cr);
-  for (guint i = 0; i < layout->n_discs; i++)
-    for (guint line = 0; line < layout->discs[i].n_lines; line++)
-      paint_text (layout, &layout->discs[i].lines[line], cr);
+  cairo_restore (cr);
+  paint_words (layout, cr);
 }
 
 /**
