@@ -88,30 +88,19 @@ check_values (const HrColumn *self, GError **error)
   return FALSE;
 }
 
-#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
-#define HIGH_BITS (EACH_BYTE * 0x80)
-
-/* Eight bytes at a time: whether all are ASCII, and how many are NUL. */
 static gboolean
-is_ascii (const char *bytes, gsize length, gsize *n_nuls)
+is_ascii (const char *bytes, gsize length)
 {
   guint64 all = 0, word;
 
-  *n_nuls = 0;
   for (; length >= sizeof word; length -= sizeof word, bytes += sizeof word)
     {
       memcpy (&word, bytes, sizeof word);
       all |= word;
-      /* Adding 0x7f sets the high bit of all low parts but zero. */
-      word = ~(((word & ~HIGH_BITS) + ~HIGH_BITS) | word) & HIGH_BITS;
-      *n_nuls += (word >> 7) * EACH_BYTE >> 56;
     }
   for (gsize i = 0; i < length; i++)
-    {
-      all |= (guchar) bytes[i];
-      *n_nuls += bytes[i] == '\0';
-    }
-  return (all & HIGH_BITS) == 0;
+    all |= (guchar) bytes[i];
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }
 
 /* Each text begins where the one before ended, with a NUL; no NUL lies within, and only
@@ -120,26 +109,22 @@ static gboolean
 check_texts (const HrColumn *self, gsize n_bytes)
 {
   const guint64 *offsets = self->offsets;
-  gsize n_nuls;
   gboolean ascii;
 
-  if (n_bytes == 0 || offsets[0] != 0 || offsets[1] != 1 ||
-      offsets[self->n_texts] != n_bytes || self->bytes[0] != '\0')
+  if (offsets[0] != 0 || offsets[1] != 1 || offsets[self->n_texts] != n_bytes)
     return FALSE;
   for (guint32 i = 1; i < self->n_texts; i++)
-    if (offsets[i + 1] > n_bytes || offsets[i + 1] < offsets[i] + 2 ||
-        self->bytes[offsets[i + 1] - 1] != '\0')
+    if (offsets[i + 1] > n_bytes || offsets[i + 1] < offsets[i] + 2)
       return FALSE;
 
-  ascii = is_ascii (self->bytes, n_bytes, &n_nuls);
-  if (n_nuls != self->n_texts || ascii)
-    return n_nuls == self->n_texts;
-  for (guint32 i = 1; i < self->n_texts; i++)
+  ascii = is_ascii (self->bytes, n_bytes);
+  for (guint32 i = 0; i < self->n_texts; i++)
     {
       const char *text = self->bytes + offsets[i];
       gsize length = offsets[i + 1] - offsets[i] - 1;
 
-      if (!is_ascii (text, length, &n_nuls) && !g_utf8_validate_len (text, length, NULL))
+      if (text[length] != '\0' || memchr (text, '\0', length) != NULL ||
+          (!ascii && !g_utf8_validate_len (text, length, NULL)))
         return FALSE;
     }
   return TRUE;
@@ -226,11 +211,13 @@ hr_column_ref (HrColumn *self)
 }
 
 static void
-texts_free (HrTexts *texts)
+folded_free (HrTexts *folded, HrColumn *self)
 {
-  g_free ((char *) texts->bytes);
-  g_free ((guint64 *) texts->offsets);
-  g_free (texts);
+  if (folded->bytes != self->bytes)
+    g_free ((char *) folded->bytes);
+  if (folded->offsets != self->offsets)
+    g_free ((guint64 *) folded->offsets);
+  g_free (folded);
 }
 
 static void
@@ -247,7 +234,8 @@ hr_column_unref (HrColumn *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_clear_pointer (&self->folded, texts_free);
+  if (self->folded != NULL)
+    folded_free (self->folded, self);
   g_clear_pointer (&self->rows, rows_free);
   g_free (self->name);
   g_free (self->values);
@@ -369,39 +357,41 @@ hr_column_get_offsets (const HrColumn *self)
   return self->offsets;
 }
 
-static void
-append_folded (GString *bytes, const char *text, gsize length)
+static HrTexts *
+fold_ascii (const HrColumn *self, gsize length)
 {
-  g_autofree char *folded = NULL;
-  gsize first = bytes->len, n_nuls;
+  HrTexts *folded = g_new (HrTexts, 1);
+  char *bytes = g_malloc (length);
 
-  if (!is_ascii (text, length, &n_nuls))
-    {
-      folded = g_utf8_casefold (text, (gssize) length);
-      text = folded;
-      length = strlen (folded);
-    }
-  g_string_append_len (bytes, text, (gssize) length + 1);
-  if (folded == NULL)
-    for (gsize i = first; i < bytes->len; i++)
-      bytes->str[i] += bytes->str[i] >= 'A' && bytes->str[i] <= 'Z' ? 'a' - 'A' : 0;
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = g_ascii_tolower (self->bytes[i]);
+  folded->bytes = bytes;
+  folded->offsets = self->offsets;
+  return folded;
 }
 
 static HrTexts *
 fold_texts (const HrColumn *self)
 {
-  const HrTexts texts = { self->bytes, self->offsets };
-  g_autoptr (GString) bytes = g_string_sized_new (self->offsets[self->n_texts]);
-  guint64 *offsets = g_new (guint64, (gsize) self->n_texts + 1);
-  HrTexts *folded = g_new (HrTexts, 1);
+  gsize length = self->offsets[self->n_texts];
+  g_autoptr (GString) bytes = NULL;
+  HrTexts *folded;
+  guint64 *offsets;
 
+  if (is_ascii (self->bytes, length))
+    return fold_ascii (self, length);
+
+  bytes = g_string_sized_new (length);
+  folded = g_new (HrTexts, 1);
+  folded->offsets = offsets = g_new (guint64, (gsize) self->n_texts + 1);
   for (guint32 i = 0; i < self->n_texts; i++)
     {
+      g_autofree char *text = g_utf8_casefold (hr_column_get_text (self, i), -1);
+
       offsets[i] = bytes->len;
-      append_folded (bytes, hr_texts_get (&texts, i), hr_texts_get_length (&texts, i));
+      g_string_append_len (bytes, text, (gssize) strlen (text) + 1);
     }
   offsets[self->n_texts] = bytes->len;
-  folded->offsets = offsets;
   folded->bytes = g_string_free_and_steal (g_steal_pointer (&bytes));
   return folded;
 }
@@ -496,6 +486,26 @@ hr_column_get_rows (HrColumn *self)
   if (g_once_init_enter_pointer (&self->rows))
     g_once_init_leave_pointer (&self->rows, find_rows (self));
   return self->rows;
+}
+
+/**
+ * hr_column_find_repeat:
+ * @self: a text column
+ * @row: (out): the first row whose text came before
+ * @before: (out): the row where it came
+ *
+ * Finds a text that comes twice, missing ones aside.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+hr_column_find_repeat (HrColumn *self, gsize *row, gsize *before)
+{
+  const HrColumnRows *rows = hr_column_get_rows (self);
+
+  *row = rows->again;
+  *before = rows->before;
+  return rows->again != HR_COLUMN_NO_ROW;
 }
 
 /* --- Equality --- */

@@ -72,6 +72,7 @@ guint32 hr_column_get_n_texts (const HrColumn *self);
 const char *hr_column_get_text (const HrColumn *self, guint32 code);
 const char *hr_column_get_text_at (const HrColumn *self, gsize row);
 const char *hr_column_get_folded (const HrColumn *self, guint32 code);
+gboolean hr_column_find_repeat (HrColumn *self, gsize *row, gsize *before);
 
 /* The dictionary as the plan file keeps it: the texts, each ended by a NUL, and where
  * each begins (n_texts + 1 offsets, the last being the length). */

@@ -133,7 +133,7 @@ add_column (HrPortfolio *self, HrColumn *column, GError **error)
 static gboolean
 check_ids (HrPortfolio *self, GError **error)
 {
-  const HrColumnRows *rows;
+  gsize again, before;
 
   self->ids = hr_portfolio_find_column (self, HR_COLUMN_ID);
   if (self->ids == NULL)
@@ -151,14 +151,13 @@ check_ids (HrPortfolio *self, GError **error)
         return FALSE;
       }
 
-  rows = hr_column_get_rows (self->ids);
-  if (rows->again == HR_COLUMN_NO_ROW)
+  if (!hr_column_find_repeat (self->ids, &again, &before))
     return TRUE;
 
   g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
-               _ ("Account %u has the id “%s”, which account %u has already."),
-               rows->again + 1, hr_column_get_text_at (self->ids, rows->again),
-               rows->before + 1);
+               _ ("Account %" G_GSIZE_FORMAT
+                  " has the id “%s”, which account %" G_GSIZE_FORMAT " has already."),
+               again + 1, hr_column_get_text_at (self->ids, again), before + 1);
   return FALSE;
 }
 

@@ -66,21 +66,35 @@ mix (guint64 hash, guint64 word)
   return hash ^ hash >> 32;
 }
 
+/* The last bytes, eight at most, without a loop: what is read twice does no harm. */
+static inline guint64
+load_tail (const char *text, gsize length)
+{
+  guint32 first, last;
+
+  if (length < sizeof first)
+    return length == 0
+               ? 0
+               : (guint64) (guchar) text[0] | (guint64) (guchar) text[length / 2] << 8 |
+                     (guint64) (guchar) text[length - 1] << 16;
+
+  memcpy (&first, text, sizeof first);
+  memcpy (&last, text + length - sizeof last, sizeof last);
+  return (guint64) last << 32 | first;
+}
+
 /* It reads eight bytes at a time; most texts are shorter than two such words. */
 guint32
 hr_text_index_hash (const HrTextIndex *self, const char *text, gsize length)
 {
   guint64 hash = self->seed ^ length, word;
 
-  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
+  for (; length > sizeof word; length -= sizeof word, text += sizeof word)
     {
       memcpy (&word, text, sizeof word);
       hash = mix (hash, word);
     }
-  word = 0;
-  for (gsize i = 0; i < length; i++)
-    word |= (guint64) (guchar) text[i] << 8 * i;
-  return mix (mix (hash, word), self->seed) >> 32;
+  return mix (mix (hash, load_tail (text, length)), self->seed) >> 32;
 }
 
 /* Begins to load the slot of a hash that will be asked for soon. */
