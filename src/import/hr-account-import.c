@@ -3,7 +3,6 @@
 #include "hr-account-import.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "hr-account-mapping.h"
 #include "hr-csv-table.h"
@@ -162,7 +161,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /* A reader that starts again begins to count anew. */
 static void
-progress_cb (gsize n_bytes, gpointer user_data)
+progress_cb (guint64 n_bytes, gpointer user_data)
 {
   Run *self = user_data;
 
@@ -248,9 +247,10 @@ ask_for_fields (HrCsvTable *table, GArray *fields)
       const HrAccountField *field = &g_array_index (fields, HrAccountField, i);
       HrColumnType type;
 
-      if (hr_portfolio_get_standard_type (field->field, &type))
-        hr_csv_table_add_typed (table, field->field, field->column, type,
-                                g_str_equal (field->field, HR_COLUMN_ID));
+      if (g_str_equal (field->field, HR_COLUMN_ID))
+        hr_csv_table_add_id (table, field->field, field->column);
+      else if (hr_portfolio_get_standard_type (field->field, &type))
+        hr_csv_table_add_typed (table, field->field, field->column, type);
       else
         hr_csv_table_add (table, field->field, field->column);
     }
@@ -274,45 +274,13 @@ make_portfolio (const Run *self, GPtrArray *columns, GError **error)
 {
   g_autofree char *source = name_source (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *imported_at = g_date_time_format_iso8601 (now);
+  g_autofree char *imported_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
   return hr_portfolio_new ((HrColumn *const *) columns->pdata, columns->len, source,
                            imported_at, error);
 }
 
 /* ---- The accounts ---- */
-
-/* Columns that a portfolio refuses have an id twice: says in which rows. */
-static gboolean
-refuse_ids (HrCsvReader *reader,
-            const HrCsvTable *table,
-            const HrAccountField *field,
-            const HrColumn *ids,
-            GError **error)
-{
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (gsize i = 0; i < hr_column_get_n (ids); i++)
-    {
-      const char *id = hr_column_get_text_at (ids, i);
-      gpointer before = g_hash_table_lookup (rows, id); /* a row, counted from 1 */
-      g_autofree char *shown = NULL;
-
-      g_hash_table_insert (rows, (gpointer) id, GSIZE_TO_POINTER (i + 1));
-      if (before == NULL)
-        continue;
-      shown = hr_csv_show (id, strlen (id));
-      g_clear_error (error);
-      g_set_error (
-          error, HR_ERROR, HR_ERROR_DUPLICATE,
-          _ ("%s, row %lu, column “%s”: row %lu has the id “%s” already"),
-          hr_csv_reader_get_name (reader), (gulong) hr_csv_table_get_row (table, i),
-          hr_csv_reader_get_column (reader, field->column),
-          (gulong) hr_csv_table_get_row (table, GPOINTER_TO_SIZE (before) - 1), shown);
-      break;
-    }
-  return FALSE;
-}
 
 /* Reads the accounts; the columns are those of the portfolio. */
 static HrPortfolio *
@@ -321,8 +289,6 @@ read_accounts (Run *self, GPtrArray **columns, GError **error)
   HrCsvReader *reader = g_ptr_array_index (self->readers, 0);
   g_autoptr (HrCsvTable) table = hr_csv_table_new (reader, self->import->order);
   g_autoptr (GArray) fields = find_mapping (self, reader, error);
-  g_autoptr (HrPortfolio) accounts = NULL;
-  g_autoptr (GError) reason = NULL;
 
   if (fields == NULL)
     return NULL;
@@ -338,17 +304,7 @@ read_accounts (Run *self, GPtrArray **columns, GError **error)
       return NULL;
     }
 
-  accounts = make_portfolio (self, *columns, &reason);
-  for (guint i = 0; accounts == NULL && i < fields->len; i++)
-    {
-      const HrAccountField *field = &g_array_index (fields, HrAccountField, i);
-
-      if (g_str_equal (field->field, HR_COLUMN_ID))
-        refuse_ids (reader, table, field, g_ptr_array_index (*columns, i), &reason);
-    }
-  if (accounts == NULL)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return g_steal_pointer (&accounts);
+  return make_portfolio (self, *columns, error);
 }
 
 static HrPortfolio *

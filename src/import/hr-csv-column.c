@@ -14,8 +14,9 @@ struct _HrCsvColumn
   gboolean is_typed; /* a value of another type is refused */
   gboolean is_required;
 
-  gboolean is_known; /* the type is: given, or found in the first value */
-  gboolean is_unfinished;
+  gboolean is_known;      /* the type is: given, or found in the first value */
+  gboolean is_unfinished; /* it has to be read again, */
+  gboolean is_finished;   /* or has not, while others are */
   HrColumnType type;
   gsize n_missing; /* those before the type was known */
   gsize n_trimmed;
@@ -116,13 +117,6 @@ hr_csv_column_get_n_trimmed (const HrCsvColumn *self)
   return self->n_trimmed;
 }
 
-/* Whether the file has to be read again for it, because its type was found too late. */
-gboolean
-hr_csv_column_is_unfinished (const HrCsvColumn *self)
-{
-  return self->is_unfinished;
-}
-
 /* The forms of which all of its dates are; 0 if it has none. */
 HrCsvDateForms
 hr_csv_column_get_forms (const HrCsvColumn *self)
@@ -190,10 +184,10 @@ add_date (HrCsvColumn *self, const char *text, gsize length)
   return TRUE;
 }
 
-static gboolean
-add_value (HrCsvColumn *self, const char *text, gsize length)
+G_ALWAYS_INLINE static inline gboolean
+add_value (HrCsvColumn *self, HrColumnType type, const char *text, gsize length)
 {
-  switch (self->type)
+  switch (type)
     {
     case HR_COLUMN_FLAG:
       return add_flag (self, text, length);
@@ -204,10 +198,9 @@ add_value (HrCsvColumn *self, const char *text, gsize length)
     case HR_COLUMN_DATE:
       return add_date (self, text, length);
     case HR_COLUMN_TEXT:
+    default:
       hr_column_builder_add_text (self->builder, text, length);
       return TRUE;
-    default:
-      g_return_val_if_reached (FALSE);
     }
 }
 
@@ -251,6 +244,8 @@ complain (const HrCsvColumn *self, const char *text, gsize length)
   g_autofree char *shown = hr_csv_show (text, length);
   gint32 parts;
 
+  if (length == 0)
+    return g_strdup (_ ("a value is missing"));
   switch (self->type)
     {
     case HR_COLUMN_MONEY:
@@ -269,71 +264,148 @@ complain (const HrCsvColumn *self, const char *text, gsize length)
     }
 }
 
-static HrCsvAdded
-add_empty (HrCsvColumn *self, char **complaint)
+/* Blanks around a value are not part of it. */
+G_ALWAYS_INLINE static inline gsize
+trim (const HrCsvField *field, const char **text)
 {
-  if (self->is_required)
+  gsize length = field->length;
+
+  *text = field->text;
+  if (length == 0 || ((guchar) * *text > ' ' && (guchar) (*text)[length - 1] > ' '))
+    return length; /* nearly always */
+
+  while (length > 0 && g_ascii_isspace ((*text)[length - 1]))
+    length--;
+  for (; length > 0 && g_ascii_isspace (**text); length--)
+    (*text)++;
+  return length;
+}
+
+static const HrCsvField *
+get_fields (const HrCsvColumn *self, const HrCsvBatch *batch)
+{
+  return &batch->fields[self->source * batch->stride];
+}
+
+/* Appends values from row @i on and gets the first that does not fit, or the number of
+ * rows. Expanded for each type, so that a million values do not ask a million times. */
+G_ALWAYS_INLINE static inline gsize
+add_values (HrCsvColumn *self, HrColumnType type, const HrCsvBatch *batch, gsize i)
+{
+  const HrCsvField *fields = get_fields (self, batch);
+
+  for (; i < batch->n_rows; i++)
     {
-      *complaint = g_strdup (_ ("a value is missing"));
-      return HR_CSV_REFUSED;
+      const char *text;
+      gsize length = trim (&fields[i], &text);
+
+      if (length > 0)
+        {
+          if (!add_value (self, type, text, length))
+            return i;
+          self->n_trimmed += length < fields[i].length;
+        }
+      else if (self->is_required)
+        return i;
+      else
+        add_missing (self);
     }
-  add_missing (self);
-  return HR_CSV_ADDED;
+  return i;
+}
+
+static gsize
+add_known_values (HrCsvColumn *self, const HrCsvBatch *batch, gsize i)
+{
+  switch (self->type)
+    {
+    case HR_COLUMN_TEXT:
+      return add_values (self, HR_COLUMN_TEXT, batch, i);
+    case HR_COLUMN_NUMBER:
+      return add_values (self, HR_COLUMN_NUMBER, batch, i);
+    case HR_COLUMN_MONEY:
+      return add_values (self, HR_COLUMN_MONEY, batch, i);
+    case HR_COLUMN_DATE:
+      return add_values (self, HR_COLUMN_DATE, batch, i);
+    case HR_COLUMN_FLAG:
+    default:
+      return add_values (self, HR_COLUMN_FLAG, batch, i);
+    }
+}
+
+/* The first value says what the column may be. */
+static gsize
+skip_missing (HrCsvColumn *self, const HrCsvBatch *batch)
+{
+  for (gsize i = 0; i < batch->n_rows; i++)
+    {
+      const char *text;
+      gsize length = trim (&get_fields (self, batch)[i], &text);
+
+      if (length > 0)
+        {
+          begin (self, find_type (self, text, length));
+          return i;
+        }
+      self->n_missing++;
+    }
+  return batch->n_rows;
 }
 
 /**
  * hr_csv_column_add:
- * @field: the next value
- * @complaint: (out): what is wrong with it when it is refused, and the value itself
- *   when it widens the column
+ * @batch: the next rows
+ * @i: (out): the first row whose value does not fit
+ * @what: (out): that value when it widens the column; what is wrong when it is refused
  *
- * Appends a value, without the blanks around it; an empty one is missing.
+ * Appends values, without the blanks around them; an empty one is missing.
  */
-HrCsvAdded
-hr_csv_column_add (HrCsvColumn *self, const HrCsvField *field, char **complaint)
+HrCsvMisfit
+hr_csv_column_add (HrCsvColumn *self, const HrCsvBatch *batch, gsize *i, char **what)
 {
-  const char *text = field->text;
-  gsize length = field->length;
+  const char *text;
+  gsize length;
 
-  if (self->is_unfinished)
-    return HR_CSV_ADDED;
+  if (self->is_unfinished || self->is_finished)
+    return HR_CSV_FITS;
 
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
-  for (; length > 0 && g_ascii_isspace (*text); length--)
-    text++;
-  if (length == 0)
-    return add_empty (self, complaint);
+  *i = self->is_known ? 0 : skip_missing (self, batch);
+  if (self->is_known)
+    *i = add_known_values (self, batch, *i);
+  if (*i == batch->n_rows)
+    return HR_CSV_FITS;
 
-  self->n_trimmed += length < field->length;
-  if (!self->is_known)
-    begin (self, find_type (self, text, length));
-  if (add_value (self, text, length))
-    return HR_CSV_ADDED;
+  length = trim (&get_fields (self, batch)[*i], &text);
   if (self->is_typed)
     {
-      *complaint = complain (self, text, length);
+      *what = complain (self, text, length);
       return HR_CSV_REFUSED;
     }
   self->is_unfinished = TRUE;
   drop_values (self);
-  *complaint = hr_csv_show (text, length);
-  return HR_CSV_WIDENED;
+  *what = hr_csv_show (text, length);
+  return HR_CSV_WIDENS;
 }
 
 /**
  * hr_csv_column_restart:
  *
- * Begins an unfinished column again, now that it is known to be text.
+ * Begins to read the file again. A column that is finished takes nothing more; one that
+ * is not is known to be text.
+ *
+ * Returns: whether it needs the file again
  */
-void
+gboolean
 hr_csv_column_restart (HrCsvColumn *self)
 {
-  g_return_if_fail (self->is_unfinished);
-
+  if (!self->is_unfinished)
+    {
+      self->is_finished = TRUE;
+      return FALSE;
+    }
   self->is_unfinished = FALSE;
   self->n_missing = self->n_trimmed = 0;
   begin (self, HR_COLUMN_TEXT);
+  return TRUE;
 }
 
 static void

@@ -21,19 +21,19 @@ G_BEGIN_DECLS
 typedef struct _HrCsvColumn HrCsvColumn;
 
 /**
- * HrCsvAdded:
- * @HR_CSV_ADDED: the value is in the column
- * @HR_CSV_WIDENED: it is the first that is of no type but text
- * @HR_CSV_REFUSED: it is not of the type that is given
+ * HrCsvMisfit:
+ * @HR_CSV_FITS: all values are in the column
+ * @HR_CSV_WIDENS: one is of no type but text
+ * @HR_CSV_REFUSED: one is not of the type that is given
  *
- * What became of a value.
+ * What became of some values.
  */
 typedef enum
 {
-  HR_CSV_ADDED,
-  HR_CSV_WIDENED,
+  HR_CSV_FITS,
+  HR_CSV_WIDENS,
   HR_CSV_REFUSED,
-} HrCsvAdded;
+} HrCsvMisfit;
 
 HrCsvColumn *hr_csv_column_new (const char *name,
                                 guint source,
@@ -49,10 +49,9 @@ const char *hr_csv_column_get_name (const HrCsvColumn *self);
 guint hr_csv_column_get_source (const HrCsvColumn *self);
 gsize hr_csv_column_get_n_trimmed (const HrCsvColumn *self);
 
-HrCsvAdded
-hr_csv_column_add (HrCsvColumn *self, const HrCsvField *field, char **complaint);
-gboolean hr_csv_column_is_unfinished (const HrCsvColumn *self);
-void hr_csv_column_restart (HrCsvColumn *self);
+HrCsvMisfit
+hr_csv_column_add (HrCsvColumn *self, const HrCsvBatch *batch, gsize *i, char **what);
+gboolean hr_csv_column_restart (HrCsvColumn *self);
 HrCsvDateForms hr_csv_column_get_forms (const HrCsvColumn *self);
 HrColumn *hr_csv_column_end (HrCsvColumn *self,
                              HrCsvDateForms form,

@@ -10,8 +10,11 @@
 #define SAMPLE (64 * 1024)
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* Values in messages are cut here, in characters. */
+/* Messages show so many characters of a value, and so many columns of a file. */
 #define LONGEST_SHOWN 40
+
+/* So many fields, or one row, are a batch at most: about as much as a block brings. */
+#define BATCH_FIELDS 131072
 
 struct _HrCsvReader
 {
@@ -23,29 +26,30 @@ struct _HrCsvReader
   gpointer progress_data;
 
   char delimiter;
-  guint8 stops[256];  /* what ends a field without quotes */
   GPtrArray *columns; /* (owned) (element-type utf8): none until the header is read */
 
-  /* The buffer holds the row in hand, what is decoded behind it, and up to @raw_end
-   * bytes that are not text yet: the beginning of a character, or what is none. */
-  char *buffer;
-  gsize capacity;
-  char *row_start;
-  char *next_row;
-  char *end;
-  char *raw_end;
-  gsize n_read;
-  gboolean at_eof;      /* the stream has no more bytes */
-  gboolean is_complete; /* and all of them are decoded */
-  gboolean is_bad;      /* what stands at @end is not text */
-
-  HrCsvField *fields; /* one more than a row may have */
-  guint n_fields;
-  gboolean has_quoted;
-  guint64 row;  /* as a spreadsheet counts: the header is 1 */
-  guint64 line; /* where the row in hand begins */
-  guint64 n_lines;
+  GByteArray *rest; /* (owned): what is read, but of no batch yet */
+  gsize n_text;     /* how much of it is text */
+  guint64 n_read;
+  gboolean at_eof; /* the stream has no more bytes */
+  gboolean is_bad; /* what stands behind the text is none and never will be */
+  guint64 row;     /* the one that the rest begins with */
+  guint64 line;
 };
+
+HrCsvBatch *
+hr_csv_batch_new (void)
+{
+  return g_new0 (HrCsvBatch, 1);
+}
+
+void
+hr_csv_batch_free (HrCsvBatch *self)
+{
+  g_free (self->fields);
+  g_free (self->text);
+  g_free (self);
+}
 
 /**
  * hr_csv_reader_new:
@@ -68,7 +72,7 @@ hr_csv_reader_new (GInputStream *stream, const char *name, gsize block_size)
   self->name = g_strdup (name);
   self->block_size = block_size;
   self->columns = g_ptr_array_new_with_free_func (g_free);
-  self->fields = g_new (HrCsvField, HR_CSV_MAX_COLUMNS + 1);
+  self->rest = g_byte_array_new ();
   return self;
 }
 
@@ -81,7 +85,7 @@ hr_csv_reader_new (GInputStream *stream, const char *name, gsize block_size)
 HrCsvReader *
 hr_csv_reader_new_for_path (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) reason = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &reason);
@@ -118,8 +122,7 @@ hr_csv_reader_free (HrCsvReader *self)
   g_object_unref (self->stream);
   g_free (self->name);
   g_ptr_array_unref (self->columns);
-  g_free (self->buffer);
-  g_free (self->fields);
+  g_byte_array_unref (self->rest);
   g_free (self);
 }
 
@@ -158,34 +161,69 @@ hr_csv_show (const char *text, gsize length)
   return g_strconcat (cut, strlen (cut) < length ? "…" : "", NULL);
 }
 
-/* Several lines can make one row, and people look for either. */
-static char *
-place_row (const HrCsvReader *self)
+static guint
+count_line_ends (const HrCsvField *field)
 {
-  return self->row == self->line
-             ? g_strdup_printf (_ ("%s, row %lu"), self->name, (gulong) self->row)
-             : g_strdup_printf (_ ("%s, row %lu (line %lu)"), self->name,
-                                (gulong) self->row, (gulong) self->line);
+  guint n = 0;
+
+  for (guint32 i = 0; i < field->length; i++)
+    if (field->text[i] == '\n' ||
+        (field->text[i] == '\r' &&
+         (i + 1 == field->length || field->text[i + 1] != '\n')))
+      n++;
+  return n;
+}
+
+/* A quoted field may go over several lines. */
+static guint64
+count_lines (const HrCsvBatch *batch, gsize n_rows)
+{
+  guint64 n = n_rows;
+
+  for (guint column = 0; column < batch->n_columns; column++)
+    for (gsize i = 0; i < n_rows; i++)
+      {
+        const HrCsvField *field = &batch->fields[column * batch->stride + i];
+
+        if (field->is_quoted)
+          n += count_line_ends (field);
+      }
+  return n;
+}
+
+/* People look for either. */
+static char *
+place_row (const HrCsvReader *self, guint64 row, guint64 line)
+{
+  return row == line ? g_strdup_printf (_ ("%s, row %lu"), self->name, (gulong) row)
+                     : g_strdup_printf (_ ("%s, row %lu (line %lu)"), self->name,
+                                        (gulong) row, (gulong) line);
 }
 
 /**
  * hr_csv_reader_refuse:
- * @column: a column of the row in hand, or %HR_CSV_WHOLE_ROW
+ * @batch: some rows
+ * @i: one of them, or that which would be the next
+ * @column: a column of it, or %HR_CSV_WHOLE_ROW
  * @code: what kind of error
  * @error: (out) (optional): takes the error
  * @format: what is wrong there, translated, without a full stop
  *
- * Says that something is wrong with the row in hand.
+ * Says that something is wrong with a row.
  */
 void
 hr_csv_reader_refuse (const HrCsvReader *self,
+                      const HrCsvBatch *batch,
+                      gsize i,
                       guint column,
                       HrError code,
                       GError **error,
                       const char *format,
                       ...)
 {
-  g_autofree char *place = place_row (self), *what = NULL;
+  g_autofree char *place =
+      place_row (self, batch->row + i, batch->line + count_lines (batch, i));
+  g_autofree char *what = NULL;
   va_list args;
 
   va_start (args, format);
@@ -207,50 +245,6 @@ hr_csv_reader_refuse (const HrCsvReader *self,
 
 /* ---- Bytes ---- */
 
-/* From bytes to text. The text is UTF-8, so it only has to be checked; what is not is
- * left behind @end, and @is_bad once no further byte can make it a character. */
-static void
-decode (HrCsvReader *self)
-{
-  gsize n = (gsize) (self->raw_end - self->end);
-  const char *stop;
-
-  if (!g_utf8_validate_len (self->end, n, &stop))
-    {
-      gsize rest = (gsize) (self->raw_end - stop);
-
-      self->is_bad = self->at_eof || *stop == '\0' ||
-                     g_utf8_get_char_validated (stop, (gssize) rest) != (gunichar) -2;
-    }
-  self->end = self->buffer + (stop - self->buffer);
-  self->is_complete = self->at_eof && self->end == self->raw_end;
-}
-
-/* Moves the row in hand to the front of the buffer and makes room behind it. */
-static void
-make_room (HrCsvReader *self)
-{
-  gsize n_kept = (gsize) (self->raw_end - self->row_start);
-  gsize n_text = (gsize) (self->end - self->row_start);
-
-  if (n_kept + self->block_size > self->capacity)
-    {
-      gsize capacity = MAX (self->capacity * 2, n_kept + self->block_size);
-      char *buffer = g_malloc (capacity);
-
-      if (n_kept > 0)
-        memcpy (buffer, self->row_start, n_kept);
-      g_free (self->buffer);
-      self->buffer = buffer;
-      self->capacity = capacity;
-    }
-  else
-    memmove (self->buffer, self->row_start, n_kept);
-  self->row_start = self->buffer;
-  self->end = self->buffer + n_text;
-  self->raw_end = self->buffer + n_kept;
-}
-
 static gboolean
 wrap_read_error (HrCsvReader *self, GError *reason, GError **error)
 {
@@ -265,22 +259,54 @@ wrap_read_error (HrCsvReader *self, GError *reason, GError **error)
   return FALSE;
 }
 
+static void
+reserve (HrCsvBatch *batch, gsize n_bytes)
+{
+  if (n_bytes + HR_CSV_PADDING <= batch->capacity)
+    return;
+  batch->capacity = MAX (batch->capacity * 2, n_bytes + HR_CSV_PADDING);
+  batch->text = g_realloc (batch->text, batch->capacity);
+}
+
+/* From bytes to text. The text is UTF-8, so it only has to be checked; what is not yet
+ * a character, or never will be, is left behind it. */
+static void
+decode (HrCsvReader *self, HrCsvBatch *batch)
+{
+  const char *bytes = batch->text + batch->n_text, *stop;
+  gsize n = batch->n_bytes - batch->n_text, n_left;
+
+  if (!g_utf8_validate_len (bytes, n, &stop))
+    {
+      n_left = n - (gsize) (stop - bytes);
+      self->is_bad = self->at_eof || *stop == '\0' ||
+                     g_utf8_get_char_validated (stop, (gssize) n_left) != (gunichar) -2;
+    }
+  batch->n_text = (gsize) (stop - batch->text);
+}
+
 static gboolean
-read_block (HrCsvReader *self, GCancellable *cancellable, GError **error)
+read_block (HrCsvReader *self,
+            HrCsvBatch *batch,
+            GCancellable *cancellable,
+            GError **error)
 {
   GError *reason = NULL;
   gssize n;
 
-  make_room (self);
-  n = g_input_stream_read (self->stream, self->raw_end, self->block_size, cancellable,
-                           &reason);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE; /* not every stream asks */
+  reserve (batch, batch->n_bytes + self->block_size);
+  n = g_input_stream_read (self->stream, batch->text + batch->n_bytes, self->block_size,
+                           cancellable, &reason);
   if (n < 0)
     return wrap_read_error (self, reason, error);
 
-  self->raw_end += n;
-  self->n_read += (gsize) n;
+  batch->n_bytes += (gsize) n;
+  memset (batch->text + batch->n_bytes, 0, HR_CSV_PADDING);
+  self->n_read += (guint64) n;
   self->at_eof = n == 0;
-  decode (self);
+  decode (self, batch);
   if (self->progress != NULL)
     self->progress (self->n_read, self->progress_data);
   return TRUE;
@@ -288,130 +314,45 @@ read_block (HrCsvReader *self, GCancellable *cancellable, GError **error)
 
 /* ---- Rows ---- */
 
-typedef enum
+/* Has room for one field more than a row may have. The first row has any number. */
+static void
+reserve_fields (HrCsvBatch *batch, guint n_columns)
 {
-  SCAN_ROW,     /* the row is whole */
-  SCAN_MORE,    /* it goes on behind what is decoded */
-  SCAN_REFUSED, /* it is not CSV */
-} Scan;
+  guint limit = n_columns > 0 ? n_columns : HR_CSV_MAX_COLUMNS;
 
-/* Finds the end of the field that begins at @at without a quote. */
-static Scan
-scan_plain (HrCsvReader *self, HrCsvField *field, char *at, char **after)
-{
-  const guint8 *stops = self->stops;
-  const char *end = self->end;
-  char *stop = at;
-
-  while (stop < end && !stops[(guchar) *stop])
-    stop++;
-  *field = (HrCsvField) { .text = at, .length = (guint32) (stop - at) };
-  *after = stop;
-  return stop == end && !self->is_complete ? SCAN_MORE : SCAN_ROW;
+  if (batch->fields != NULL && batch->n_columns == n_columns)
+    return;
+  batch->n_columns = n_columns;
+  batch->stride = n_columns > 0 ? MAX (BATCH_FIELDS / n_columns, 1) : 1;
+  g_free (batch->fields);
+  batch->fields = g_new (HrCsvField, (limit + 1) * batch->stride);
 }
 
-/* Finds the end of the field whose quote stands at @at. */
-static Scan
-scan_quoted (HrCsvReader *self, HrCsvField *field, char *at, char **after, GError **error)
+/* A batch begins with what the one before it left. */
+static void
+begin_batch (HrCsvReader *self, HrCsvBatch *batch)
 {
-  char *quote = at + 1;
-
-  *field = (HrCsvField) { .text = at + 1, .is_quoted = TRUE };
-  while ((quote = memchr (quote, '"', (gsize) (self->end - quote))) != NULL)
-    {
-      if (quote + 1 == self->end && !self->is_complete)
-        return SCAN_MORE;
-      if (quote + 1 == self->end || quote[1] != '"')
-        break;
-      field->has_quotes = TRUE;
-      quote += 2;
-    }
-  if (quote == NULL && !self->is_complete)
-    return SCAN_MORE;
-  if (quote == NULL)
-    {
-      hr_csv_reader_refuse (self, self->n_fields - 1, HR_ERROR_SYNTAX, error,
-                            _ ("the quote that opens here is never closed"));
-      return SCAN_REFUSED;
-    }
-
-  field->length = (guint32) (quote - field->text);
-  *after = quote + 1;
-  if (*after < self->end && !self->stops[(guchar) * *after])
-    {
-      g_autofree char *shown = hr_csv_show (field->text, field->length);
-
-      hr_csv_reader_refuse (self, self->n_fields - 1, HR_ERROR_SYNTAX, error,
-                            _ ("text follows the closing quote of “%s”"), shown);
-      return SCAN_REFUSED;
-    }
-  return SCAN_ROW;
+  reserve_fields (batch, self->columns->len);
+  batch->n_rows = 0;
+  batch->row = self->row;
+  batch->line = self->line;
+  batch->n_text = self->n_text;
+  batch->n_bytes = self->rest->len;
+  reserve (batch, batch->n_bytes);
+  if (batch->n_bytes > 0)
+    memcpy (batch->text, self->rest->data, batch->n_bytes);
+  memset (batch->text + batch->n_bytes, 0, HR_CSV_PADDING);
 }
 
-/* What a row may ask of memory while it is not known where it ends. */
-static Scan
-check_open_field (HrCsvReader *self, const HrCsvField *field, GError **error)
+static void
+end_batch (HrCsvReader *self, HrCsvBatch *batch, const char *at)
 {
-  if (self->end - field->text > HR_CSV_MAX_FIELD)
-    hr_csv_reader_refuse (self, self->n_fields - 1, HR_ERROR_SYNTAX, error,
-                          field->is_quoted
-                              ? _ ("the field is too long; is its quote never closed?")
-                              : _ ("the field is too long"));
-  else if (self->end - self->row_start > HR_CSV_MAX_ROW)
-    hr_csv_reader_refuse (self, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX, error,
-                          _ ("the row is too long"));
-  else
-    return SCAN_MORE;
-  return SCAN_REFUSED;
-}
+  gsize n_taken = (gsize) (at - batch->text);
 
-/* Finds the fields of the row at @row_start. It is run again from the start of the row
- * when more is read, so it changes nothing in the buffer. */
-static Scan
-scan_row (HrCsvReader *self, GError **error)
-{
-  char *at = self->row_start;
-
-  self->n_fields = 0;
-  self->has_quoted = FALSE;
-  for (;; at++)
-    {
-      HrCsvField *field = &self->fields[MIN (self->n_fields, HR_CSV_MAX_COLUMNS)];
-      gboolean is_quoted = at < self->end && *at == '"';
-      Scan scan;
-
-      self->n_fields++;
-      self->has_quoted |= is_quoted;
-      scan = is_quoted ? scan_quoted (self, field, at, &at, error)
-                       : scan_plain (self, field, at, &at);
-      /* Whether a LF belongs to a CR is not known before it is read. */
-      if (scan == SCAN_ROW && at + 1 == self->end && *at == '\r' && !self->is_complete)
-        scan = SCAN_MORE;
-      if (scan == SCAN_MORE || (scan == SCAN_ROW && field->length > HR_CSV_MAX_FIELD))
-        scan = check_open_field (self, field, error);
-      if (scan != SCAN_ROW)
-        return scan;
-      if (at == self->end || *at != self->delimiter)
-        break;
-    }
-
-  if (at < self->end)
-    at += at[0] == '\r' && at + 1 < self->end && at[1] == '\n' ? 2 : 1;
-  self->next_row = at;
-  return SCAN_ROW;
-}
-
-static guint
-count_line_ends (const HrCsvField *field)
-{
-  guint n = 0;
-
-  for (guint32 i = 0; i < field->length; i++)
-    if (field->text[i] == '\n' ||
-        (field->text[i] == '\r' &&
-         (i + 1 == field->length || field->text[i + 1] != '\n')))
-      n++;
-  return n;
+  g_byte_array_set_size (self->rest, 0);
+  g_byte_array_append (self->rest, (const guint8 *) at,
+                       (guint) (batch->n_bytes - n_taken));
+  self->n_text = batch->n_text - n_taken;
 }
 
 /* Makes "" into " where it stands. */
@@ -427,72 +368,87 @@ undouble_quotes (HrCsvField *field)
         from++;
     }
   field->length = (guint32) (to - field->text);
+  field->has_quotes = FALSE;
 }
 
-static void
-finish_row (HrCsvReader *self)
-{
-  self->n_lines = 1;
-  for (guint i = 0; self->has_quoted && i < MIN (self->n_fields, HR_CSV_MAX_COLUMNS); i++)
-    {
-      HrCsvField *field = &self->fields[i];
-
-      if (field->is_quoted)
-        self->n_lines += count_line_ends (field);
-      if (field->has_quotes)
-        undouble_quotes (field);
-    }
-}
-
+/* Whether a row that is not whole may be once more is read. */
 static gboolean
-refuse_byte (HrCsvReader *self, GError **error)
+check_scan (const HrCsvReader *self,
+            const HrCsvBatch *batch,
+            const HrCsvScanner *scanner,
+            HrCsvScan scan,
+            const HrCsvField *field,
+            GError **error)
 {
-  if (*self->end == '\0')
-    hr_csv_reader_refuse (self, self->n_fields - 1, HR_ERROR_SYNTAX, error,
+  gsize i = batch->n_rows;
+  guint column = scanner->n_fields - 1;
+  g_autofree char *shown = hr_csv_show (field->text, field->length);
+
+  if (scan == HR_CSV_NOT_CLOSED)
+    hr_csv_reader_refuse (self, batch, i, column, HR_ERROR_SYNTAX, error,
+                          _ ("the quote that opens here is never closed"));
+  else if (scan == HR_CSV_NOT_DIVIDED)
+    hr_csv_reader_refuse (self, batch, i, column, HR_ERROR_SYNTAX, error,
+                          _ ("text follows the closing quote of “%s”"), shown);
+  else if (scanner->end - field->text > HR_CSV_MAX_FIELD)
+    hr_csv_reader_refuse (self, batch, i, column, HR_ERROR_SYNTAX, error,
+                          field->is_quoted
+                              ? _ ("the field is too long; is its quote never closed?")
+                              : _ ("the field is too long"));
+  else if (scanner->end - scanner->at > HR_CSV_MAX_ROW)
+    hr_csv_reader_refuse (self, batch, i, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX, error,
+                          _ ("the row is too long"));
+  else if (!self->is_bad)
+    return TRUE;
+  else if (*scanner->end == '\0')
+    hr_csv_reader_refuse (self, batch, i, column, HR_ERROR_SYNTAX, error,
                           _ ("a NUL byte is not text"));
   else
-    hr_csv_reader_refuse (self, self->n_fields - 1, HR_ERROR_SYNTAX, error,
+    hr_csv_reader_refuse (self, batch, i, column, HR_ERROR_SYNTAX, error,
                           _ ("the byte 0x%02X is not UTF-8; save the file as UTF-8"),
-                          (guint) (guchar) *self->end);
+                          (guint) (guchar) *scanner->end);
   return FALSE;
 }
 
-/* FALSE without an error is the end of the file. */
+/* Whether a row is what it must be; the first makes the columns. */
 static gboolean
-read_row (HrCsvReader *self, GCancellable *cancellable, GError **error)
+check_row (const HrCsvReader *self,
+           const HrCsvBatch *batch,
+           const HrCsvScanner *scanner,
+           gsize n_bytes,
+           const HrCsvField *fields,
+           GError **error)
 {
-  self->row_start = self->next_row;
-  self->line += self->n_lines;
-  self->n_lines = 0;
-  self->row++;
+  guint n = scanner->n_fields;
 
-  while (self->row_start < self->end || !self->is_complete)
+  if (batch->n_columns == 0 && n > HR_CSV_MAX_COLUMNS)
+    hr_csv_reader_refuse (self, batch, batch->n_rows, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX,
+                          error, _ ("%u columns are too many"), n);
+  else if (batch->n_columns > 0 && n != batch->n_columns)
+    hr_csv_reader_refuse (self, batch, batch->n_rows, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX,
+                          error,
+                          ngettext ("%u field where the header has %u",
+                                    "%u fields where the header has %u", n),
+                          n, batch->n_columns);
+  else
     {
-      switch (scan_row (self, error))
-        {
-        case SCAN_ROW:
-          finish_row (self);
-          return TRUE;
-        case SCAN_REFUSED:
-          return FALSE;
-        case SCAN_MORE:
-        default:
-          if (self->is_bad)
-            return refuse_byte (self, error);
-          if (!read_block (self, cancellable, error))
+      for (guint i = 0; n_bytes > HR_CSV_MAX_FIELD && i < n; i++)
+        if (fields[i * batch->stride].length > HR_CSV_MAX_FIELD)
+          {
+            hr_csv_reader_refuse (self, batch, batch->n_rows, i, HR_ERROR_SYNTAX, error,
+                                  _ ("the field is too long"));
             return FALSE;
-        }
+          }
+      return TRUE;
     }
   return FALSE;
 }
 
 /* A line with nothing on it is no row, but people count it. */
 static gboolean
-is_blank (const HrCsvReader *self)
+is_blank (const HrCsvScanner *scanner, const HrCsvField *field)
 {
-  const HrCsvField *field = &self->fields[0];
-
-  if (self->n_fields > 1 || field->is_quoted)
+  if (scanner->n_fields > 1 || field->is_quoted)
     return FALSE;
   for (guint32 i = 0; i < field->length; i++)
     if (field->text[i] != ' ')
@@ -500,39 +456,115 @@ is_blank (const HrCsvReader *self)
   return TRUE;
 }
 
-static gboolean
-read_filled_row (HrCsvReader *self, GCancellable *cancellable, GError **error)
+/* Makes the fields of a row say what they mean; gets how many lines it has. */
+static guint64
+finish_row (const HrCsvScanner *scanner, HrCsvField *fields, gsize stride)
 {
-  do
-    if (!read_row (self, cancellable, error))
-      return FALSE;
-  while (is_blank (self));
+  guint64 n_lines = 1;
+
+  for (guint i = 0; scanner->has_quoted && i < scanner->n_fields; i++)
+    {
+      HrCsvField *field = &fields[i * stride];
+
+      if (field->is_quoted)
+        n_lines += count_line_ends (field);
+      if (field->has_quotes)
+        undouble_quotes (field);
+    }
+  return n_lines;
+}
+
+typedef enum
+{
+  CUT_ROW,
+  CUT_BLANK,
+  CUT_MORE, /* the row goes on behind the text */
+  CUT_REFUSED,
+} Cut;
+
+static Cut
+cut_row (const HrCsvReader *self,
+         const HrCsvBatch *batch,
+         HrCsvScanner *scanner,
+         HrCsvField *fields,
+         guint limit,
+         GError **error)
+{
+  const char *start = scanner->at;
+  HrCsvScan scan = hr_csv_scanner_next (scanner, fields, batch->stride, limit);
+
+  if (scan != HR_CSV_ROW)
+    return check_scan (self, batch, scanner, scan,
+                       &fields[MIN (scanner->n_fields - 1, limit) * batch->stride], error)
+               ? CUT_MORE
+               : CUT_REFUSED;
+  if (is_blank (scanner, fields))
+    return CUT_BLANK;
+  return check_row (self, batch, scanner, (gsize) (scanner->at - start), fields, error)
+             ? CUT_ROW
+             : CUT_REFUSED;
+}
+
+/* Cuts what text there is, up to a blank line, or to what is wrong: that is told when a
+ * batch begins with it. */
+static gboolean
+cut_rows (HrCsvReader *self, HrCsvBatch *batch, GError **error)
+{
+  guint limit = batch->n_columns > 0 ? batch->n_columns : HR_CSV_MAX_COLUMNS;
+  HrCsvScanner scanner;
+  const char *at = batch->text;
+
+  hr_csv_scanner_init (&scanner, batch->text, batch->text + batch->n_text,
+                       self->at_eof && batch->n_text == batch->n_bytes, self->delimiter);
+  for (; batch->n_rows < batch->stride && (at < scanner.end || !scanner.is_whole);
+       at = scanner.at)
+    {
+      gboolean is_first = batch->n_rows == 0;
+      HrCsvField *fields = &batch->fields[batch->n_rows];
+      Cut cut = cut_row (self, batch, &scanner, fields, limit, is_first ? error : NULL);
+
+      if (cut == CUT_REFUSED && is_first)
+        return FALSE;
+      if (cut == CUT_BLANK && is_first)
+        {
+          batch->row++;
+          self->line = ++batch->line;
+          continue;
+        }
+      if (cut != CUT_ROW)
+        break;
+      self->line += finish_row (&scanner, fields, batch->stride);
+      batch->n_columns = scanner.n_fields;
+      batch->n_rows++;
+    }
+  self->row = batch->row + batch->n_rows;
+  end_batch (self, batch, at);
   return TRUE;
 }
 
 /**
- * hr_csv_reader_next:
+ * hr_csv_reader_read:
+ * @batch: takes the rows; none at the end of the file
  *
- * Reads the next row below the header.
- *
- * Returns: (transfer none) (nullable): as many fields as there are columns; %NULL
- *   without an error at the end of the file
+ * Reads the next rows below the header.
  */
-const HrCsvField *
-hr_csv_reader_next (HrCsvReader *self, GCancellable *cancellable, GError **error)
+gboolean
+hr_csv_reader_read (HrCsvReader *self,
+                    HrCsvBatch *batch,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  if (!read_filled_row (self, cancellable, error))
-    return NULL;
-  if (self->n_fields != self->columns->len)
+  begin_batch (self, batch);
+  for (;;)
     {
-      hr_csv_reader_refuse (self, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX, error,
-                            ngettext ("%u field where the header has %u",
-                                      "%u fields where the header has %u",
-                                      self->n_fields),
-                            self->n_fields, self->columns->len);
-      return NULL;
+      if (!cut_rows (self, batch, error))
+        return FALSE;
+      if (batch->n_rows > 0 || (self->at_eof && self->rest->len == 0))
+        return TRUE;
+      begin_batch (self, batch);
+      if (!read_block (self, batch, cancellable, error))
+        return FALSE;
     }
-  return self->fields;
 }
 
 /* ---- The beginning ---- */
@@ -554,36 +586,28 @@ rewind_and_sniff (HrCsvReader *self, GCancellable *cancellable, GError **error)
     return wrap_read_error (self, reason, error);
 
   self->delimiter = hr_csv_sniff_delimiter (sample + start, n - start);
-  memset (self->stops, 0, sizeof self->stops);
-  self->stops[(guchar) self->delimiter] = 1;
-  self->stops['\n'] = self->stops['\r'] = 1;
   self->n_read = start;
   return TRUE;
 }
 
 static gboolean
-name_columns (HrCsvReader *self, GError **error)
+name_columns (HrCsvReader *self, const HrCsvBatch *header, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
 
-  if (self->n_fields > HR_CSV_MAX_COLUMNS)
+  for (guint i = 0; i < header->n_columns; i++)
     {
-      hr_csv_reader_refuse (self, HR_CSV_WHOLE_ROW, HR_ERROR_SYNTAX, error,
-                            _ ("%u columns are too many"), self->n_fields);
-      return FALSE;
-    }
-  for (guint i = 0; i < self->n_fields; i++)
-    {
-      char *name = g_strstrip (g_strndup (self->fields[i].text, self->fields[i].length));
+      const HrCsvField *field = &header->fields[i];
+      char *name = g_strstrip (g_strndup (field->text, field->length));
       g_autofree char *shown = hr_csv_show (name, strlen (name));
 
       g_ptr_array_add (columns, name);
       if (*name == '\0')
-        hr_csv_reader_refuse (self, i, HR_ERROR_SYNTAX, error,
+        hr_csv_reader_refuse (self, header, 0, i, HR_ERROR_SYNTAX, error,
                               _ ("the column has no name"));
       else if (!g_hash_table_add (seen, name))
-        hr_csv_reader_refuse (self, i, HR_ERROR_DUPLICATE, error,
+        hr_csv_reader_refuse (self, header, 0, i, HR_ERROR_DUPLICATE, error,
                               _ ("another column is named “%s” too"), shown);
       else
         continue;
@@ -602,25 +626,21 @@ name_columns (HrCsvReader *self, GError **error)
 gboolean
 hr_csv_reader_start (HrCsvReader *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
+  g_autoptr (HrCsvBatch) header = hr_csv_batch_new ();
 
   g_ptr_array_set_size (self->columns, 0);
-  self->row_start = self->next_row = self->end = self->raw_end = self->buffer;
-  self->at_eof = self->is_complete = self->is_bad = FALSE;
-  self->row = self->line = 0;
-  self->n_lines = 1;
-  if (!rewind_and_sniff (self, cancellable, error))
+  g_byte_array_set_size (self->rest, 0);
+  self->n_text = 0;
+  self->at_eof = self->is_bad = FALSE;
+  self->row = self->line = 1;
+  if (!rewind_and_sniff (self, cancellable, error) ||
+      !hr_csv_reader_read (self, header, cancellable, error))
     return FALSE;
+  if (header->n_rows > 0)
+    return name_columns (self, header, error);
 
-  if (!read_filled_row (self, cancellable, &reason))
-    {
-      if (reason != NULL)
-        g_propagate_error (error, g_steal_pointer (&reason));
-      else
-        g_set_error (error, HR_ERROR, HR_ERROR_SYNTAX, _ ("%s is empty"), self->name);
-      return FALSE;
-    }
-  return name_columns (self, error);
+  g_set_error (error, HR_ERROR, HR_ERROR_SYNTAX, _ ("%s is empty"), self->name);
+  return FALSE;
 }
 
 /* ---- What it is ---- */
@@ -638,12 +658,6 @@ hr_csv_reader_get_size (const HrCsvReader *self)
   return self->size;
 }
 
-char
-hr_csv_reader_get_delimiter (const HrCsvReader *self)
-{
-  return self->delimiter;
-}
-
 guint
 hr_csv_reader_get_n_columns (const HrCsvReader *self)
 {
@@ -657,31 +671,21 @@ hr_csv_reader_get_column (const HrCsvReader *self, guint i)
   return g_ptr_array_index (self->columns, i);
 }
 
-/* The row in hand, as a spreadsheet counts: the header is row 1. */
-guint64
-hr_csv_reader_get_row (const HrCsvReader *self)
-{
-  return self->row;
-}
-
 /* The names of the columns in quotes, for a message. */
 char *
 hr_csv_reader_list_columns (const HrCsvReader *self)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < MIN (self->columns->len, LONGEST_SHOWN); i++)
     {
       const char *name = hr_csv_reader_get_column (self, i);
       g_autofree char *shown = hr_csv_show (name, strlen (name));
 
-      if (i == LONGEST_SHOWN)
-        {
-          g_string_append (list, ", …");
-          break;
-        }
       g_string_append_printf (list, i == 0 ? "“%s”" : ", “%s”", shown);
     }
+  if (self->columns->len > LONGEST_SHOWN)
+    g_string_append (list, ", …");
   return g_string_free_and_steal (g_steal_pointer (&list));
 }
 
@@ -698,11 +702,12 @@ hr_csv_reader_find_column (const HrCsvReader *self,
                            guint *column,
                            GError **error)
 {
+  g_autofree char *columns = NULL;
+
   if (g_ptr_array_find_with_equal_func (self->columns, name, g_str_equal, column))
     return TRUE;
 
-  g_autofree char *columns = hr_csv_reader_list_columns (self);
-
+  columns = hr_csv_reader_list_columns (self);
   g_set_error (error, HR_ERROR, HR_ERROR_REFERENCE,
                _ ("%s has no column “%s”; it has %s"), self->name, name, columns);
   return FALSE;

@@ -25,15 +25,14 @@ void hr_csv_table_add (HrCsvTable *self, const char *name, guint source);
 void hr_csv_table_add_typed (HrCsvTable *self,
                              const char *name,
                              guint source,
-                             HrColumnType type,
-                             gboolean is_required);
+                             HrColumnType type);
+void hr_csv_table_add_id (HrCsvTable *self, const char *name, guint source);
 
 GPtrArray *hr_csv_table_read (HrCsvTable *self,
                               GPtrArray *messages,
                               GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gsize hr_csv_table_get_n_rows (const HrCsvTable *self);
-guint64 hr_csv_table_get_row (const HrCsvTable *self, gsize i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrCsvTable, hr_csv_table_free)
 

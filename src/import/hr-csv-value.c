@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "hr-date.h"
 #include "hr-types.h"
 
 /* Digits that a double, and digits that a guint64, holds exactly whatever they are. */
@@ -282,16 +281,19 @@ hr_csv_value_to_date (const char *text, gsize length, gint32 *parts)
  * @form: one of the forms that hr_csv_value_to_date() gave for it
  *
  * Converts a date to days since 1970-01-01.
+ *
+ * The year is taken to begin in March, so that the leap day is its last, and the days
+ * of the months before repeat every five. GDate needs five times as long.
  */
 gint32
 hr_csv_date_to_days (gint32 parts, HrCsvDateForms form)
 {
   gint32 year = parts / 10000, first = parts / 100 % 100, second = parts % 100;
   gboolean is_day_first = form == HR_CSV_DATE_DAY_FIRST;
-  GDate date;
+  gint32 month = is_day_first ? second : first, day = is_day_first ? first : second;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) (is_day_first ? first : second),
-                  (GDateMonth) (is_day_first ? second : first), (GDateYear) year);
-  return (gint32) g_date_get_julian (&date) + HR_DATE_MIN - 1;
+  year -= month <= 2;
+  month = (month + 9) % 12;
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day -
+         1 - 719468;
 }

@@ -82,9 +82,9 @@ ask_for_columns (const Sums *self, HrCsvTable *table, GError **error)
   if (!hr_csv_reader_find_column (self->reader, join->key, &key, error) ||
       !hr_csv_reader_find_column (self->reader, join->sum, &sum, error))
     return FALSE;
-  hr_csv_table_add_typed (table, join->key, key, HR_COLUMN_TEXT, FALSE);
+  hr_csv_table_add_typed (table, join->key, key, HR_COLUMN_TEXT);
   hr_csv_table_add_typed (table, join->sum, sum,
-                          self->is_money ? HR_COLUMN_MONEY : HR_COLUMN_NUMBER, FALSE);
+                          self->is_money ? HR_COLUMN_MONEY : HR_COLUMN_NUMBER);
 
   if (join->where != NULL)
     collect_fields (join->where, fields);
