@@ -15,6 +15,12 @@ format_overloaded (const HrCheck *check, const char *name)
   g_autofree char *customers = hr_format_number (too_many, 0);
   g_autofree char *people = hr_format_people (check->values[1]);
 
+  if (check->values[1] < HR_LEAST_GAP)
+    return g_strdup_printf (
+        ngettext ("%s has %s customer more than its people can serve",
+                  "%s has %s customers more than its people can serve",
+                  hr_plural (too_many)),
+        name, customers);
   return g_strdup_printf (
       ngettext (
           "%s has %s customer more than its people can serve: it is %s people short",
@@ -49,8 +55,8 @@ format_two_haircuts (const HrCheck *check, const char *name)
 static char *
 format_headcount_differs (const HrCheck *check, const char *name)
 {
-  g_autofree char *role = hr_format_people (check->values[0]);
-  g_autofree char *segments = hr_format_people (check->values[1]);
+  g_autofree char *role = hr_format_number_at_most (check->values[0], 1);
+  g_autofree char *segments = hr_format_number_at_most (check->values[1], 1);
 
   return g_strdup_printf (_ ("%s counts %s people, but its segments count %s: one of the "
                              "gaps is wrong"),
@@ -63,6 +69,12 @@ format_unassigned (const HrCheck *check, const HrPlan *plan)
   g_autofree char *accounts = hr_format_number (check->values[0], 0);
   g_autofree char *arr = hr_format_money_compact (check->values[1], plan->currency);
 
+  if (isnan (check->values[1]))
+    return g_strdup_printf (
+        ngettext ("%s account is in no segment, so nobody is planned for it",
+                  "%s accounts are in no segment, so nobody is planned for them",
+                  hr_plural (check->values[0])),
+        accounts);
   return g_strdup_printf (
       ngettext (
           "%s account with an ARR of %s is in no segment, so nobody is planned for it",
@@ -136,14 +148,18 @@ format_assumed_default (const HrCheck *check, const HrPlan *plan, const char *na
 static char *
 format_plain (const HrCheck *check, const char *name, const char *other)
 {
+  const char *reason = hr_reason_to_text (check->reason);
+
   switch (check->kind)
     {
     case HR_CHECK_NO_SEGMENTS:
       return g_strdup (
           _ ("The plan has no segments yet, so there is nobody to plan people for"));
     case HR_CHECK_NO_ANSWER:
-      return g_strdup_printf (_ ("%s has no answer: %s"), name,
-                              hr_reason_to_text (check->reason));
+      return check->other != NULL
+                 ? g_strdup_printf (_ ("%s has no answer for %s: %s"), name, other,
+                                    reason)
+                 : g_strdup_printf (_ ("%s has no answer: %s"), name, reason);
     case HR_CHECK_TOUCHPOINT_NO_ROLE:
       return g_strdup_printf (
           _ ("“%s” of %s takes time, but no role does it: its hours are missing"), name,
@@ -162,8 +178,8 @@ format_plain (const HrCheck *check, const char *name, const char *other)
           _ ("No account matches the rule of %s, so nobody is planned for it"), name);
     case HR_CHECK_UNKNOWN_FIELD:
       return g_strdup_printf (
-          _ ("The rule of %s asks for “%s”, which the accounts do not have: that never "
-             "matches"),
+          _ ("The rule of %s asks for “%s”, which the accounts do not have, so it cannot "
+             "match as it was meant"),
           name, check->text);
     case HR_CHECK_ONE_TIME_NO_NEW:
       return g_strdup_printf (

@@ -80,13 +80,24 @@ find_input_at (const HrExplanation *self, const char *at, gsize *length)
   return found;
 }
 
-/* Puts the numbers where the formula has the labels. Returns: %NULL if it has none. */
+/* Some formulas are just words: "as entered". */
+static gboolean
+is_arithmetic (const char *formula)
+{
+  static const char *const operators[] = { "×", "÷", "−", "+" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
+    if (strstr (formula, operators[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts the numbers where the formula has the labels. */
 static char *
 write_arithmetic (const HrExplanation *self, const char *currency)
 {
   const char *formula = _ (self->formula);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_found = 0;
+  GString *text = g_string_new (NULL);
 
   for (const char *at = formula; *at != '\0';)
     {
@@ -99,15 +110,15 @@ write_arithmetic (const HrExplanation *self, const char *currency)
           g_autofree char *number = write_operand (input->value, input->unit, currency);
 
           g_string_append (text, number);
-          at += length;
-          n_found++;
-          continue;
         }
-      length = (gsize) (g_utf8_next_char (at) - at);
-      g_string_append_len (text, at, (gssize) length);
+      else
+        {
+          length = (gsize) (g_utf8_next_char (at) - at);
+          g_string_append_len (text, at, (gssize) length);
+        }
       at += length;
     }
-  return n_found > 0 ? g_strdup (text->str) : NULL;
+  return g_string_free_and_steal (text);
 }
 
 /* "4.78 people + 2.1 people"; whole people are those of each, rounded up. */
@@ -153,11 +164,16 @@ hr_format_formula (const HrExplanation *explanation, const char *currency)
 {
   g_autofree char *result =
       write_operand (explanation->result, explanation->unit, currency);
-  g_autofree char *formula = is_sum (explanation)
-                                 ? write_sum (explanation, currency)
-                                 : write_arithmetic (explanation, currency);
+  g_autofree char *formula = NULL;
 
-  if (formula == NULL)
+  if (is_sum (explanation))
+    formula = write_sum (explanation, currency);
+  else if (is_arithmetic (explanation->formula))
+    formula = write_arithmetic (explanation, currency);
+  else
     return g_strdup_printf (_ ("%s: %s"), _ (explanation->formula), result);
+
+  if (g_str_equal (formula, result)) /* a sum of one */
+    return g_steal_pointer (&result);
   return g_strdup_printf ("%s = %s", formula, result);
 }
