@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-capacity-chart.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "hr-capacity-layout.h"
@@ -111,21 +112,22 @@ paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
   const HrChartTheme *theme = pen->theme;
   const cairo_rectangle_t *plot = &layout->plot;
 
+  if (layout->is_stacked) /* the bars begin at the margin, and there is no axis */
+    return;
+
   cairo_set_line_width (cr, theme->line);
   for (guint i = 0; i < layout->scale.n_ticks; i++)
     {
       double x =
           plot->x + hr_scale_to (&layout->scale, i * layout->scale.step, plot->width);
 
-      if (i > 0 && layout->is_stacked)
-        break;
       x = hr_chart_pen_to_surface_x (pen, x);
       hr_color_set (i == 0 ? &theme->ink : &theme->grid, cr);
       cairo_move_to (cr, x, plot->y);
       cairo_line_to (cr, x, plot->y + plot->height);
       cairo_stroke (cr);
     }
-  for (guint i = 0; layout->ticks != NULL && i < layout->scale.n_ticks; i++)
+  for (guint i = 0; i < layout->scale.n_ticks; i++)
     hr_chart_text_paint (&layout->ticks[i], pen, cr);
   for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
     hr_chart_text_paint (&layout->headers[mark], pen, cr);
@@ -165,6 +167,19 @@ paint_needed (const HrCapacityLayout *layout, guint i, gboolean is_short, cairo_
   cairo_stroke (cr);
 }
 
+/* A little paper on both sides keeps the line apart from a dark bar. */
+static void
+paint_today (const cairo_rectangle_t *place, const HrChartTheme *theme, cairo_t *cr)
+{
+  cairo_rectangle_t around = { place->x - theme->line, place->y,
+                               place->width + 2 * theme->line, place->height };
+  HrColor paper = theme->paper;
+
+  paper.alpha = 1;
+  fill_place (&around, &paper, cr);
+  fill_place (place, &theme->ink, cr);
+}
+
 static void
 paint_row (const HrCapacityLayout *layout, guint i, const HrBook *book, cairo_t *cr)
 {
@@ -174,20 +189,9 @@ paint_row (const HrCapacityLayout *layout, guint i, const HrBook *book, cairo_t 
   paint_needed (layout, i, book->gap < 0, cr);
 
   if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_BENCHMARK, &place))
-    {
-      cairo_set_line_width (cr, fmax (1.5 * theme->line, place.width / 9));
-      cairo_move_to (cr, place.x + place.width / 2, place.y);
-      cairo_rel_line_to (cr, place.width / 2, place.height / 2);
-      cairo_rel_line_to (cr, -place.width / 2, place.height / 2);
-      cairo_rel_line_to (cr, -place.width / 2, -place.height / 2);
-      cairo_close_path (cr);
-      hr_color_set (&theme->paper, cr);
-      cairo_fill_preserve (cr);
-      hr_color_set (&theme->ink, cr);
-      cairo_stroke (cr);
-    }
+    hr_chart_paint_diamond (&place, theme, cr);
   if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_TODAY, &place))
-    fill_place (&place, &theme->ink, cr);
+    paint_today (&place, theme, cr);
   for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
     if (layout->rows[i].shown[mark])
       hr_chart_text_paint (&layout->rows[i].texts[mark], &layout->page.pen, cr);
@@ -228,9 +232,44 @@ hr_capacity_chart_get_title (const HrCapacity *capacity)
   return hr_format_finding (capacity);
 }
 
-/* For the screen reader. */
+static void
+append_part (GString *text, char *words)
+{
+  g_string_append_printf (text, _ (", %s"), words);
+  g_free (words);
+}
+
+static void
+describe_segment (GString *text, const HrCapacity *capacity, guint i)
+{
+  const HrSegmentCapacity *segment = hr_capacity_get_segment (capacity, i);
+  const HrBook *book = &segment->book;
+  g_autofree char *arr = hr_chart_words_arr (capacity, i);
+
+  g_string_append_printf (text, _ (" %s: %s"), segment->segment->name, arr);
+  append_part (text, isfinite (book->fte) ? hr_chart_words_needed (book->fte, FALSE)
+                                          : hr_chart_words_no_answer (book->reason));
+  append_part (text, hr_chart_words_today (book->headcount, FALSE));
+  append_part (text, hr_chart_words_benchmark (book->top_down_fte, FALSE));
+  if (isfinite (book->gap))
+    append_part (text, hr_format_gap (book->gap));
+  g_string_append_c (text, '.');
+}
+
+/**
+ * hr_capacity_chart_describe:
+ * @capacity: what to show
+ *
+ * Says the whole picture in words, for the screen reader.
+ */
 char *
 hr_capacity_chart_describe (const HrCapacity *capacity)
 {
-  return hr_format_finding (capacity);
+  g_autofree char *title = hr_capacity_chart_get_title (capacity);
+  GString *text = g_string_new (title);
+
+  g_string_append_c (text, '.');
+  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
+    describe_segment (text, capacity, i);
+  return g_string_free_and_steal (text);
 }

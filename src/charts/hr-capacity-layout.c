@@ -10,13 +10,15 @@
 /* Lengths are counted in the size of the text. */
 #define STACKED_BELOW 38 /* of width */
 #define COLUMN_GAP 1.6
+#define LANE_GAP 0.2   /* between the lines of a row */
 #define VALUE_GAP 1.1  /* between columns of numbers */
 #define LEAST_GAP 0.75 /* between rows */
-#define BEST_GAP 1.6
-#define MOST_GAP 2.8
-#define MOST_BAR_GROWTH 1.1
+#define BEST_GAP 1.8
+#define MOST_GAP 5
+#define MOST_BAR_GROWTH 1.8
 #define BELOW_AXIS 0.5
 #define TICK_EVERY 6
+#define MOST_TICKS 9
 #define LEAST_PLOT 8
 #define DIAMOND 0.6 /* half of one, kept free at the end of the plot */
 #define LEAST_SIZE 1.0
@@ -46,17 +48,26 @@ get_axis_height (const HrCapacityLayout *self)
   return self->is_stacked ? 0 : self->page.pen.line + BELOW_AXIS * self->page.pen.size;
 }
 
+/* Narrow rows have one line more for the reason why there is no answer. */
+static double
+get_reasons_height (const HrCapacityLayout *self)
+{
+  return self->is_stacked ? self->n_reasons * self->page.pen.line : 0;
+}
+
 /* The lines of a row, with a bar that is no thicker than need be. */
 static double
 get_least_row_height (const HrCapacityLayout *self)
 {
-  return self->page.pen.line * (1 + self->is_stacked + self->has_values);
+  return self->page.pen.line * (1 + self->is_stacked + self->has_values) +
+         LANE_GAP * self->page.pen.size * (self->is_stacked + self->has_values);
 }
 
 static double
 get_body_height (const HrCapacityLayout *self, double gap)
 {
-  return get_axis_height (self) + self->n_rows * get_least_row_height (self) +
+  return get_axis_height (self) + get_reasons_height (self) +
+         self->n_rows * get_least_row_height (self) +
          (self->n_rows > 0 ? (self->n_rows - 1) * gap * self->page.pen.size : 0);
 }
 
@@ -96,12 +107,14 @@ static void
 spread_rows (HrCapacityLayout *self)
 {
   double size = self->page.pen.size;
-  double room = self->page.body.height - get_axis_height (self);
+  double room =
+      self->page.body.height - get_axis_height (self) - get_reasons_height (self);
   double least = get_least_row_height (self);
   double extra = room / fmax (self->n_rows, 1) - least - LEAST_GAP * size;
   double growth = CLAMP (extra * 0.3, 0, MOST_BAR_GROWTH * size);
 
   self->bar_lane = self->page.pen.line + growth;
+  self->lane_gap = LANE_GAP * size;
   self->row_height = least + growth;
   self->gap = MOST_GAP * size;
   if (self->n_rows > 1)
@@ -258,7 +271,9 @@ hr_capacity_layout_init (HrCapacityLayout *self,
 
   *self = (HrCapacityLayout) { .n_rows = hr_capacity_get_n_segments (capacity) };
   self->rows = g_new0 (HrCapacityRow, self->n_rows + 1);
-  self->spoken_of = hr_chart_words_find_shortest (capacity);
+  for (guint i = 0; i < self->n_rows; i++)
+    self->n_reasons += isnan (hr_capacity_get_segment (capacity, i)->book.fte);
+  self->spoken_of = hr_finding_get_segment (capacity);
   find_size (self, capacity, theme, (cairo_rectangle_t) { 0, 0, width, height });
   spread_rows (self);
 
@@ -273,15 +288,19 @@ hr_capacity_layout_init (HrCapacityLayout *self,
   self->plot.width = fmax (self->plot.width - DIAMOND * self->page.pen.size, 1);
   self->plot.y += get_axis_height (self);
   self->plot.height = self->n_rows * (self->row_height + self->gap) - self->gap;
-  self->scale = hr_scale_new (find_maximum (capacity),
-                              self->plot.width / (TICK_EVERY * self->page.pen.size));
+  self->scale = hr_scale_new (
+      find_maximum (capacity),
+      fmin (self->plot.width / (TICK_EVERY * self->page.pen.size), MOST_TICKS));
   place_ticks (self);
   place_headers (self);
 
   y = self->plot.y;
-  for (guint i = 0; i < self->n_rows; i++, y += self->row_height + self->gap)
-    hr_capacity_row_place (&self->rows[i], self,
-                           &hr_capacity_get_segment (capacity, i)->book, y);
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      hr_capacity_row_place (&self->rows[i], self,
+                             &hr_capacity_get_segment (capacity, i)->book, y);
+      y += self->rows[i].places[HR_CAPACITY_MARK_ROW].height + self->gap;
+    }
 }
 
 void

@@ -48,9 +48,11 @@ typedef struct
  * @headers: of the columns of values
  * @rows: (array length=n_rows): the segments
  * @n_rows: how many
+ * @n_reasons: how many of them have no answer
  * @spoken_of: the row that the title is about, or -1
  * @bar_lane: height of the line of a row that has the bar
- * @row_height: of all of its lines
+ * @lane_gap: between two lines of a row
+ * @row_height: of all of its lines but one for a reason
  * @gap: between two rows
  */
 typedef struct
@@ -65,8 +67,10 @@ typedef struct
   HrChartText headers[HR_CAPACITY_N_MARKS];
   HrCapacityRow *rows;
   guint n_rows;
+  guint n_reasons;
   int spoken_of;
   double bar_lane;
+  double lane_gap;
   double row_height;
   double gap;
 } HrCapacityLayout;

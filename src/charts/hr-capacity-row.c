@@ -13,6 +13,7 @@
 #define LINE_OVERHANG 0.28 /* beyond the bar */
 #define DIAMOND 0.55       /* half of it */
 #define LABEL_GAP 0.8
+#define START 0.35 /* from the line at zero to a label */
 
 static void
 write_mark (HrCapacityRow *self,
@@ -46,9 +47,10 @@ hr_capacity_row_write (HrCapacityRow *self,
               g_strdup (segment->segment->name));
   write_mark (self, layout, HR_CAPACITY_MARK_ARR, &theme->dim,
               hr_chart_words_arr (capacity, i));
-  write_mark (self, layout, HR_CAPACITY_MARK_GAP_TEXT,
-              is_spoken_of ? &theme->accent : &theme->ink, hr_format_gap (book->gap));
-  if (!isfinite (book->fte))
+  if (isfinite (book->fte))
+    write_mark (self, layout, HR_CAPACITY_MARK_GAP_TEXT,
+                is_spoken_of ? &theme->accent : &theme->ink, hr_format_gap (book->gap));
+  else
     write_mark (self, layout, HR_CAPACITY_MARK_REASON_TEXT, &theme->dim,
                 hr_chart_words_no_answer (book->reason));
   if (layout->is_stacked && bare)
@@ -125,7 +127,7 @@ place_bar (HrCapacityRow *self,
     }
 }
 
-/* The widest stretch of the lane that no mark stands in takes the reason. */
+/* The widest stretch beside the marks takes the reason, up to the end of the row. */
 static void
 place_reason (HrCapacityRow *self,
               const HrCapacityLayout *layout,
@@ -140,22 +142,21 @@ place_reason (HrCapacityRow *self,
   for (guint i = 0; i <= G_N_ELEMENTS (marks); i++)
     {
       const cairo_rectangle_t *mark = i > 0 ? &self->places[marks[i - 1]] : NULL;
-      double start = mark != NULL ? mark->x + mark->width + gap : lane->x;
-      double end = lane->x + lane->width;
+      double start = (mark != NULL ? mark->x + mark->width : lane->x) + gap;
+      double end = layout->page.body.x + layout->page.body.width;
 
       if (mark != NULL && !self->shown[marks[i - 1]])
         continue;
       for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
         if (self->shown[marks[j]] &&
-            self->places[marks[j]].x + self->places[marks[j]].width > start)
+            self->places[marks[j]].x + self->places[marks[j]].width + gap > start)
           end = fmin (end, self->places[marks[j]].x - gap);
-      if (end - start > best)
-        {
-          best = end - start;
-          put (self, HR_CAPACITY_MARK_REASON_TEXT, start, center (lane, text));
-        }
+      if (end - start <= best)
+        continue;
+      best = end - start;
+      put (self, HR_CAPACITY_MARK_REASON_TEXT, start, center (lane, text));
     }
-  hr_chart_text_shorten (text, best);
+  hr_chart_text_wrap (text, best, 1);
 }
 
 /* Moves texts that are in order apart until none touches another, within bounds. */
@@ -202,9 +203,11 @@ static void
 place_values (HrCapacityRow *self, const HrCapacityLayout *layout, double y)
 {
   const cairo_rectangle_t *body = &layout->page.body;
-  double gap = LABEL_GAP * layout->page.pen.size;
+  double size = layout->page.pen.size;
+  double gap = LABEL_GAP * size;
   double end = body->x + body->width;
-  double room = end - layout->plot.x + gap;
+  double start = layout->plot.x + (layout->is_stacked ? 0 : START * size);
+  double room = end - start + gap, end_of_last = start;
   HrChartText *texts[HR_CAPACITY_N_MARKS];
   guint n = 0;
 
@@ -219,14 +222,15 @@ place_values (HrCapacityRow *self, const HrCapacityLayout *layout, double y)
       self->shown[mark] = self->shown[mark] && text->place.width + gap <= room;
       if (!self->shown[mark])
         continue;
-      if (!self->shown[of]) /* "no benchmark" comes last */
-        x = layout->plot.x + layout->plot.width;
+      if (!self->shown[of]) /* "no benchmark" follows the others */
+        x = end_of_last + gap + text->place.width / 2;
+      end_of_last = fmax (end_of_last, x + text->place.width / 2);
       room -= text->place.width + gap;
       put (self, mark, x - text->place.width / 2, y);
       texts[n++] = text;
     }
   qsort (texts, n, sizeof *texts, compare_centers);
-  spread_texts (texts, n, gap, layout->plot.x, end);
+  spread_texts (texts, n, gap, start, end);
 }
 
 static void
@@ -283,7 +287,7 @@ hr_capacity_row_place (HrCapacityRow *self,
   self->places[HR_CAPACITY_MARK_ROW] =
       (cairo_rectangle_t) { body->x, y, body->width, layout->row_height };
 
-  lane.y = y + (layout->is_stacked ? layout->page.pen.line : 0);
+  lane.y = y + (layout->is_stacked ? layout->page.pen.line + layout->lane_gap : 0);
   lane.height = layout->bar_lane;
   place_bar (self, layout, book, &lane);
   if (layout->is_stacked)
@@ -292,9 +296,19 @@ hr_capacity_row_place (HrCapacityRow *self,
     place_in_columns (self, layout, &lane);
   if (layout->has_values)
     {
-      place_values (self, layout, lane.y + lane.height);
+      double below = lane.y + lane.height + layout->lane_gap;
+
+      place_values (self, layout, below);
       if (!layout->is_stacked)
-        self->texts[HR_CAPACITY_MARK_ARR].place.y = lane.y + lane.height;
+        self->texts[HR_CAPACITY_MARK_ARR].place.y = below;
     }
-  place_reason (self, layout, &lane);
+
+  if (self->shown[HR_CAPACITY_MARK_REASON_TEXT] && layout->is_stacked)
+    {
+      hr_chart_text_wrap (&self->texts[HR_CAPACITY_MARK_REASON_TEXT], body->width, 1);
+      put (self, HR_CAPACITY_MARK_REASON_TEXT, body->x, y + layout->row_height);
+      self->places[HR_CAPACITY_MARK_ROW].height += layout->page.pen.line;
+    }
+  else if (self->shown[HR_CAPACITY_MARK_REASON_TEXT])
+    place_reason (self, layout, &lane);
 }

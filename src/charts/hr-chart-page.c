@@ -6,7 +6,7 @@
 
 /* Of the size of the text. */
 #define ABOVE_BODY 1.1
-#define ABOVE_FOOT 0.9
+#define ABOVE_FOOT 1.4
 
 void
 hr_chart_words_clear (HrChartWords *self)
@@ -88,4 +88,24 @@ hr_chart_page_paint (const HrChartPage *self, cairo_t *cr)
   hr_chart_text_paint (&self->title, &self->pen, cr);
   hr_chart_text_paint (&self->subtitle, &self->pen, cr);
   hr_chart_text_paint (&self->foot, &self->pen, cr);
+}
+
+void
+hr_chart_paint_diamond (const cairo_rectangle_t *place,
+                        const HrChartTheme *theme,
+                        cairo_t *cr)
+{
+  HrColor paper = theme->paper;
+
+  cairo_move_to (cr, place->x + place->width / 2, place->y);
+  cairo_rel_line_to (cr, place->width / 2, place->height / 2);
+  cairo_rel_line_to (cr, -place->width / 2, place->height / 2);
+  cairo_rel_line_to (cr, -place->width / 2, -place->height / 2);
+  cairo_close_path (cr);
+  paper.alpha = 1;
+  hr_color_set (&paper, cr);
+  cairo_fill_preserve (cr);
+  hr_color_set (&theme->ink, cr);
+  cairo_set_line_width (cr, fmax (1.5 * theme->line, place->width / 9));
+  cairo_stroke (cr);
 }

@@ -53,4 +53,9 @@ void hr_chart_page_init (HrChartPage *self,
 void hr_chart_page_clear (HrChartPage *self);
 void hr_chart_page_paint (const HrChartPage *self, cairo_t *cr);
 
+/* What stands for the benchmark in every picture. */
+void hr_chart_paint_diamond (const cairo_rectangle_t *place,
+                             const HrChartTheme *theme,
+                             cairo_t *cr);
+
 G_END_DECLS

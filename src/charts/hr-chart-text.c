@@ -6,7 +6,6 @@
 #include <pango/pangocairo.h>
 
 #define TITLE_SCALE 1.4
-#define HALO 0.3 /* of the size of the text */
 
 /* Widths must not depend on the surface: a picture is laid out the same on every one. */
 static void
@@ -166,19 +165,6 @@ hr_chart_text_shorten (HrChartText *self, double width)
   measure (self);
 }
 
-static void
-paint_halo (const HrChartText *self, const HrChartPen *pen, cairo_t *cr)
-{
-  HrColor paper = pen->theme->paper;
-
-  paper.alpha = 1;
-  hr_color_set (&paper, cr);
-  cairo_set_line_width (cr, pen->size * HALO);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  pango_cairo_layout_path (cr, self->layout);
-  cairo_stroke (cr);
-}
-
 void
 hr_chart_text_paint (const HrChartText *self, const HrChartPen *pen, cairo_t *cr)
 {
@@ -192,11 +178,6 @@ hr_chart_text_paint (const HrChartText *self, const HrChartPen *pen, cairo_t *cr
   pango_layout_get_extents (self->layout, NULL, &rect);
   x = place.x - pango_units_to_double (rect.x);
   cairo_move_to (cr, x, place.y);
-  if (self->has_halo)
-    {
-      paint_halo (self, pen, cr);
-      cairo_move_to (cr, x, place.y);
-    }
   hr_color_set (&self->color, cr);
   pango_cairo_show_layout (cr, self->layout);
 }

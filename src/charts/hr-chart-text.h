@@ -60,14 +60,12 @@ void hr_color_set (const HrColor *self, cairo_t *cr);
  * @layout: (nullable) (owned): %NULL for no text
  * @place: where it lies, from the start side on
  * @color: of the letters
- * @has_halo: whether to keep what lies below it away from its letters
  */
 typedef struct
 {
   PangoLayout *layout;
   cairo_rectangle_t place;
   HrColor color;
-  gboolean has_halo;
 } HrChartText;
 
 HrChartText hr_chart_text_new (const HrChartPen *pen,

@@ -8,9 +8,6 @@
 #include "hr-explanation.h"
 #include "hr-format.h"
 
-/* What a gap of people must at least be to show in its one decimal. */
-#define LEAST_GAP 0.05
-
 static const char *
 get_currency (const HrCapacity *capacity)
 {
@@ -24,33 +21,6 @@ hr_chart_words_has_benchmark (const HrCapacity *capacity)
     if (isfinite (hr_capacity_get_segment (capacity, i)->book.top_down_fte))
       return TRUE;
   return FALSE;
-}
-
-/**
- * hr_chart_words_find_shortest:
- * @capacity: the answer
- *
- * Finds the segment that the title of the capacity chart is about.
- *
- * Returns: the first of those that lack most people, or -1 if none lacks any
- */
-int
-hr_chart_words_find_shortest (const HrCapacity *capacity)
-{
-  double worst = -LEAST_GAP;
-  int found = -1;
-
-  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
-    {
-      double gap = hr_capacity_get_segment (capacity, i)->book.gap;
-
-      if (gap < worst)
-        {
-          worst = gap;
-          found = (int) i;
-        }
-    }
-  return found;
 }
 
 char *
@@ -137,8 +107,9 @@ get_common_role (const HrCapacity *capacity)
   return common != NULL ? common->name : NULL;
 }
 
-static char *
-get_unit (const HrCapacity *capacity)
+/* Who is counted, of which kind. */
+char *
+hr_chart_words_unit (const HrCapacity *capacity)
 {
   const char *role = get_common_role (capacity);
 
@@ -151,7 +122,7 @@ get_unit (const HrCapacity *capacity)
 HrChartWords
 hr_chart_words_of_capacity (const HrCapacity *capacity)
 {
-  g_autofree char *unit = get_unit (capacity);
+  g_autofree char *unit = hr_chart_words_unit (capacity);
   const char *marks =
       hr_chart_words_has_benchmark (capacity)
           ? _ ("needed for the journey (bar), today (line) and paid for by the "

@@ -7,20 +7,33 @@
 
 G_BEGIN_DECLS
 
-/* What the pictures say. All strings are (transfer full). */
+/* What the pictures say. All strings that are not const are (transfer full). */
 
-HrChartWords hr_chart_words_of_capacity (const HrCapacity *capacity);
-HrChartWords hr_chart_words_of_coverage (const HrCapacity *capacity);
+/* Of both pictures. */
 char *hr_chart_words_assumptions (const HrCapacity *capacity);
-
+char *hr_chart_words_unit (const HrCapacity *capacity);
 char *hr_chart_words_arr (const HrCapacity *capacity, guint segment);
 char *hr_chart_words_no_answer (HrReason reason);
+gboolean hr_chart_words_has_benchmark (const HrCapacity *capacity);
+
+/* Of the capacity chart. Bare values stand in a column whose head names them. */
+HrChartWords hr_chart_words_of_capacity (const HrCapacity *capacity);
 char *hr_chart_words_needed (double fte, gboolean bare);
 char *hr_chart_words_today (double headcount, gboolean bare);
 char *hr_chart_words_benchmark (double fte, gboolean bare);
 const char *hr_chart_words_column (HrCapacityMark mark);
 
-gboolean hr_chart_words_has_benchmark (const HrCapacity *capacity);
-int hr_chart_words_find_shortest (const HrCapacity *capacity);
+/* Of the coverage map. */
+HrChartWords hr_chart_words_of_coverage (const HrCapacity *capacity,
+                                         gboolean explain_region);
+const char *hr_chart_words_region (void);
+int hr_chart_words_find_dearest (const HrCapacity *capacity);
+double hr_chart_words_get_common_benchmark (const HrCapacity *capacity);
+HrReason hr_chart_words_why_absent (const HrSegmentCapacity *segment);
+char *hr_chart_words_absent (const HrCapacity *capacity);
+char *hr_chart_words_people_and_arr (const HrCapacity *capacity, guint segment);
+char *hr_chart_words_customers (const HrCapacity *capacity, guint segment);
+char *hr_chart_words_arr_tick (double arr, const char *currency, gboolean is_last);
+char *hr_chart_words_line (const HrCapacity *capacity);
 
 G_END_DECLS

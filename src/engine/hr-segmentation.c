@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-segmentation.h"
 
+#include <string.h>
+
 #include "hr-matcher.h"
+
+G_STATIC_ASSERT (HR_SEGMENT_UNASSIGNED == 0xffff); /* see the memset below */
 
 /* Rows that are looked at together, so that a matcher's bytes stay in the nearest cache.
  */
@@ -29,13 +33,10 @@ static void
 assign_matches (guint16 *assignment, const guint8 *matches, gsize n, guint16 segment)
 {
   for (gsize i = 0; i < n; i++)
-    {
-      gboolean taken = matches[i] != 0 && assignment[i] == HR_SEGMENT_UNASSIGNED;
-
-      assignment[i] = taken ? segment : assignment[i];
-    }
+    assignment[i] = matches[i] != 0 ? segment : assignment[i];
 }
 
+/* The last rule goes first, so that the first that matches has the last word. */
 static void
 assign_accounts (HrSegmentation *self, HrMatcher *const *matchers)
 {
@@ -45,9 +46,8 @@ assign_accounts (HrSegmentation *self, HrMatcher *const *matchers)
     {
       gsize n = MIN (CHUNK, self->n_accounts - first);
 
-      for (gsize i = first; i < first + n; i++)
-        self->assignment[i] = HR_SEGMENT_UNASSIGNED;
-      for (guint s = 0; s < self->n_segments; s++)
+      memset (self->assignment + first, 0xff, n * sizeof *self->assignment);
+      for (guint s = self->n_segments; s-- > 0;)
         {
           hr_matcher_run (matchers[s], first, n, matches);
           assign_matches (self->assignment + first, matches, n, (guint16) s);

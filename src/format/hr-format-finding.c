@@ -111,3 +111,22 @@ hr_format_finding (const HrCapacity *capacity)
     return write_unknown (&survey, n_segments);
   return write_surplus (&survey);
 }
+
+/**
+ * hr_finding_get_segment:
+ * @capacity: the answer for a plan
+ *
+ * Gets the segment whose people the finding is about, so that a picture can point at it.
+ *
+ * Returns: its place in the plan's list, or -1 if it is about none or about all
+ */
+int
+hr_finding_get_segment (const HrCapacity *capacity)
+{
+  Survey survey = survey_segments (capacity);
+  const HrSegmentCapacity *found = survey.shortest;
+
+  if (found == NULL && survey.n_unknown == 0)
+    found = survey.widest;
+  return found != NULL ? (int) (found - hr_capacity_get_segment (capacity, 0)) : -1;
+}

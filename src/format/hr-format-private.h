@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* What a gap of people must at least be to show in its one decimal. */
-#define HR_LEAST_GAP 0.05
-
 char *hr_format_number_at_most (double value, guint decimals);
 char *hr_format_share_at_most (double share, guint decimals);
 char *hr_format_with_unit (const char *number, HrUnit unit, gulong n);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 #define HR_NO_ANSWER "–"
 
+/* What a gap of people must at least be to show in its one decimal. */
+#define HR_LEAST_GAP 0.05
+
 void hr_format_set_locale (const char *locale);
 gboolean hr_format_is_right_to_left (void);
 
@@ -41,5 +44,6 @@ char *hr_format_formula (const HrExplanation *explanation, const char *currency)
 
 /* The finding of a plan in words: "Mid-market needs 4.0 more people than it has". */
 char *hr_format_finding (const HrCapacity *capacity);
+int hr_finding_get_segment (const HrCapacity *capacity);
 
 G_END_DECLS

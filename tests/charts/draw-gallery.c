@@ -65,7 +65,8 @@ draw (const char *directory, guint chart, guint c, guint look, double scale)
   theme.direction = LOOKS[look].direction;
   theme.size = LOOKS[look].size > 0 ? LOOKS[look].size : theme.size;
   if (height == 0)
-    height = hr_capacity_chart_get_height (capacity, &theme, width);
+    height =
+        chart == 0 ? hr_capacity_chart_get_height (capacity, &theme, width) : width * 0.6;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
                                         (int) ceil (height * scale));

@@ -284,10 +284,11 @@ test_take_too_long (void)
 static void
 test_take_too_many_texts (void)
 {
+  const guint64 offsets[] = { 0, 1 }; /* as many as 32 bits would make of the number */
   g_autoptr (GError) error = NULL;
-  HrColumn *column =
-      hr_column_new_take ("c", HR_COLUMN_TEXT, 0, NULL, g_strdup (""), 1,
-                          g_new0 (guint64, 2), (gsize) G_MAXUINT32 + 2, &error);
+  HrColumn *column = hr_column_new_take ("c", HR_COLUMN_TEXT, 0, NULL, g_strdup (""), 1,
+                                         g_memdup2 (offsets, sizeof offsets),
+                                         (gsize) G_MAXUINT32 + 3, &error);
 
   g_assert_null (column);
   g_assert_error (error, HR_ERROR, HR_ERROR_SYNTAX);
@@ -328,6 +329,7 @@ test_take_texts (void)
     { "no texts", { 0, 0, 0 }, "", 1, { 0 }, 1 },
     { "no offsets", { 0, 0, 0 }, "", 1, { 0 }, 0 },
     { "no empty text", { 0, 0, 0 }, "ab\0c", 5, { 0, 3, 5 }, 3 },
+    { "no bytes for the first", { 0, 0, 0 }, "\0a", 3, { 0, 0, 3 }, 3 },
     { "begins late", { 0, 0, 0 }, "\0ab\0c", 6, { 1, 1, 4, 6 }, 4 },
     { "another empty text", { 0, 0, 0 }, "\0\0c", 4, { 0, 1, 2, 4 }, 4 },
     { "NUL within", { 0, 0, 0 }, "\0a\0c", 5, { 0, 1, 5 }, 3 },
@@ -430,6 +432,9 @@ test_equal_texts (void)
   const Dictionary twice = { "", { 3, 1, 2 }, "\0b\0a\0a", 7, { 0, 1, 3, 5, 7 }, 5 };
   g_autoptr (HrColumn) recoded = take_texts (&twice, NULL);
   g_autoptr (HrColumn) plain = texts ("c", "a,b,a");
+  const Dictionary unused = { "", { 1, 2, 1 },        "\0a\0b\0cccccccc",
+                              14, { 0, 1, 3, 5, 14 }, 5 };
+  g_autoptr (HrColumn) longer = take_texts (&unused, NULL);
 
   g_assert_true (hr_column_equal (column, column));
   g_assert_true (hr_column_equal (column, same));
@@ -438,6 +443,8 @@ test_equal_texts (void)
   g_assert_false (hr_column_equal (column, renamed));
   g_assert_false (hr_column_equal (column, shifted));
   g_assert_true (hr_column_equal (plain, recoded));
+  g_assert_true (hr_column_equal (plain, longer));
+  g_assert_true (hr_column_equal (longer, plain));
 }
 
 static void

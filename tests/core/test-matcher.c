@@ -518,6 +518,39 @@ test_random (void)
   free_columns (columns);
 }
 
+/* The columns of a portfolio, which the matcher keeps alive. */
+static void
+test_portfolio (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HrRule) rule = hr_rule_parse ("arr >= 1 and id != 'a2'", &error);
+  HrColumnBuilder *ids = hr_column_builder_new (HR_COLUMN_ID, HR_COLUMN_TEXT);
+  HrColumnBuilder *arr = hr_column_builder_new (HR_COLUMN_ARR, HR_COLUMN_MONEY);
+  g_autoptr (HrMatcher) matcher = NULL;
+  HrColumn *columns[2];
+  HrPortfolio *portfolio;
+  guint8 matches[4];
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("A%u", i);
+
+      hr_column_builder_add_text (ids, id, strlen (id));
+      hr_column_builder_add_money (arr, i * 100);
+    }
+  columns[0] = end_column (ids);
+  columns[1] = end_column (arr);
+  portfolio = hr_portfolio_new (columns, 2, NULL, NULL, &error);
+  g_assert_no_error (error);
+  hr_column_unref (columns[0]);
+  hr_column_unref (columns[1]);
+
+  matcher = hr_matcher_new (rule, portfolio);
+  g_assert_finalize_object (portfolio);
+  hr_matcher_run (matcher, 0, 4, matches);
+  g_assert_cmpmem (matches, 4, ((const guint8[]) { 0, 1, 0, 1 }), 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -530,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/matcher/flags", test_flags);
   g_test_add_func ("/core/matcher/groups", test_groups);
   g_test_add_func ("/core/matcher/random", test_random);
+  g_test_add_func ("/core/matcher/portfolio", test_portfolio);
 
   return g_test_run ();
 }
