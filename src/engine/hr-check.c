@@ -138,15 +138,6 @@ look_at_touchpoints (HrChecker *self, const HrSegmentCapacity *capacity)
     hr_checker_add (self, HR_CHECK_ONE_TIME_NO_NEW, capacity->segment);
 }
 
-static double
-customers_per_book_fte (const HrSegmentCapacity *capacity)
-{
-  for (guint i = 0; i < capacity->n_needs; i++)
-    if (capacity->needs[i].role == capacity->book.role)
-      return capacity->needs[i].customers_per_fte;
-  return NAN;
-}
-
 static void
 look_at_book (HrChecker *self, const HrSegmentCapacity *capacity)
 {
@@ -160,10 +151,13 @@ look_at_book (HrChecker *self, const HrSegmentCapacity *capacity)
   if (book->top_down_reason == HR_REASON_NO_LIMIT)
     hr_checker_add (self, HR_CHECK_NO_BENCHMARK, capacity->segment);
   if (book->gap < -NOISE)
-    add_with_values (self, HR_CHECK_OVERLOADED, capacity->segment,
-                     capacity->customers -
-                         book->headcount * customers_per_book_fte (capacity),
-                     -book->gap);
+    {
+      const HrRoleNeed *need = hr_segment_capacity_find_need (capacity, book->role);
+
+      add_with_values (self, HR_CHECK_OVERLOADED, capacity->segment,
+                       capacity->customers - book->headcount * need->customers_per_fte,
+                       -book->gap);
+    }
   if (book->fte > book->top_down_fte + NOISE)
     add_with_values (self, HR_CHECK_BENCHMARK_EXCEEDED, capacity->segment, book->fte,
                      book->top_down_fte);

@@ -71,13 +71,6 @@ fill_steps (HrLevers *self, const HrPlan *plan, const HrSegmentCapacity *segment
   g_sort_array (self->steps, self->n_steps, sizeof (HrPareStep), compare_steps, NULL);
 }
 
-static gboolean
-is_number (const HrLever *lever)
-{
-  return isfinite (lever->hours_to_cut) && isfinite (lever->fte) &&
-         isfinite (lever->money);
-}
-
 static void
 settle (HrLever *lever, HrReason reason)
 {
@@ -85,6 +78,7 @@ settle (HrLever *lever, HrReason reason)
     *lever = (HrLever) { NAN, NAN, NAN, NAN };
 }
 
+/* No overflow of its own: all people and money here are less than those of the book. */
 static void
 fill_levers (HrLevers *self, const HrSegmentCapacity *segment)
 {
@@ -100,11 +94,6 @@ fill_levers (HrLevers *self, const HrSegmentCapacity *segment)
       fill_hire (self, segment, need);
     }
 
-  if (self->reason == HR_REASON_NONE &&
-      !(is_number (&self->pare) && is_number (&self->lower)))
-    self->reason = HR_REASON_OVERFLOW;
-  if (self->hire_reason == HR_REASON_NONE && !is_number (&self->hire))
-    self->hire_reason = HR_REASON_OVERFLOW;
   settle (&self->pare, self->reason);
   settle (&self->lower, self->reason);
   settle (&self->hire, self->hire_reason);

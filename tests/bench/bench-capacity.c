@@ -167,11 +167,14 @@ nanoseconds (void)
   return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
 }
 
+/* Returns: the median in µs. */
 static double
 median (gint64 *times)
 {
+  const guint middle = N_RUNS / 2;
+
   qsort (times, N_RUNS, sizeof *times, compare);
-  return (double) times[N_RUNS / 2] / 1000;
+  return (double) times[middle] / 1000;
 }
 
 int

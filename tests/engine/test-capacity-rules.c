@@ -129,6 +129,9 @@ static const Rule RULES[] = {
     NONE, HR_REASON_NONE, HR_REASON_OVERFLOW },
   { "more hours than a number holds", { ONE_TIME, BY_LIFETIME,
     { SEGMENT, "lifetime-years", 1e-320 } }, NO_ANSWER (HR_REASON_OVERFLOW) },
+  { "times that a number holds and hours that it does not", { ONE_TIME, BY_LIFETIME,
+    { SEGMENT, "lifetime-years", 1e-306 }, { TOUCHPOINT, "delivery-minutes", 1e6 } },
+    NO_ANSWER (HR_REASON_OVERFLOW) },
   { "more times than a number holds", { ONE_TIME, { SEGMENT, "customers", 1e-320 },
     { SEGMENT, "new-customers-per-year", 1e9 } }, NO_ANSWER (HR_REASON_OVERFLOW) },
 };
