@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
+#include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 
 /* Halves go away from zero, as a person rounds, and what is rounded to zero has no sign.
@@ -442,4 +443,39 @@ hr_format_exact_number (double value, HrUnit unit, const char *currency)
   g_snprintf (skeleton, sizeof skeleton, "%s%s",
               unit == HR_UNIT_SHARE ? "percent scale/100 " : "", precision);
   return write_plain (skeleton, value);
+}
+
+static gunichar
+get_symbol (const UNumberFormat *format, UNumberFormatSymbol symbol, gunichar fallback)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[8];
+  int length = unum_getSymbol (format, symbol, text, G_N_ELEMENTS (text), &status);
+  g_autofree char *utf8 = NULL;
+
+  if (U_FAILURE (status) || length < 1)
+    return fallback;
+  utf8 = g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
+  return g_utf8_get_char (utf8);
+}
+
+/**
+ * hr_format_get_separators:
+ * @decimal: (out): what stands before the decimals
+ * @grouping: (out): what stands between thousands
+ *
+ * Gets how the person writes numbers, for reading them.
+ */
+void
+hr_format_get_separators (gunichar *decimal, gunichar *grouping)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char icu[ULOC_FULLNAME_CAPACITY];
+  UNumberFormat *format;
+
+  to_icu_locale (get_locale (LC_NUMERIC), icu, sizeof icu);
+  format = unum_open (UNUM_DECIMAL, NULL, 0, icu, NULL, &status);
+  *decimal = get_symbol (format, UNUM_DECIMAL_SEPARATOR_SYMBOL, '.');
+  *grouping = get_symbol (format, UNUM_GROUPING_SEPARATOR_SYMBOL, ',');
+  unum_close (format);
 }

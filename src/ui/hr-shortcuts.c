@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *group; /* set on the first of a group */
+  const char *title;
+  const char *keys;
+} SHORTCUTS[] = {
+  { N_ ("Plan"), N_ ("New Plan"), "<Control>n" },
+  { NULL, N_ ("Open"), "<Control>o" },
+  { NULL, N_ ("Save"), "<Control>s" },
+  { NULL, N_ ("Save As"), "<Control><Shift>s" },
+  { NULL, N_ ("Import Accounts"), "<Control>i" },
+  { NULL, N_ ("Export"), "<Control>e" },
+  { NULL, N_ ("Close Window"), "<Control>w" },
+  { NULL, N_ ("Quit"), "<Control>q" },
+  { N_ ("Editing"), N_ ("Undo"), "<Control>z" },
+  { NULL, N_ ("Redo"), "<Control><Shift>z" },
+  { NULL, N_ ("Edit the Cell"), "Return" },
+  { NULL, N_ ("Add to the List"), "<Control>plus" },
+  { NULL, N_ ("Remove from the List"), "Delete" },
+  { NULL, N_ ("Search"), "<Control>f" },
+  { N_ ("Pages"), N_ ("Overview"), "<Alt>1" },
+  { NULL, N_ ("Accounts"), "<Alt>2" },
+  { NULL, N_ ("Segments"), "<Alt>3" },
+  { NULL, N_ ("Journeys"), "<Alt>4" },
+  { NULL, N_ ("Personas"), "<Alt>5" },
+  { NULL, N_ ("Health"), "<Alt>6" },
+  { NULL, N_ ("Capacity"), "<Alt>7" },
+  { N_ ("Program"), N_ ("Preferences"), "<Control>comma" },
+  { NULL, N_ ("Help"), "F1" },
+  { NULL, N_ ("Keyboard Shortcuts"), "<Control>question" },
+};
+
+static GtkWidget *
+make_row (const char *title, const char *keys)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_shortcut_label_new (keys);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+/**
+ * hr_shortcuts_new:
+ *
+ * Makes the dialog that lists the keys.
+ *
+ * AdwShortcutsDialog would do this, but it came with libadwaita 1.8.
+ */
+AdwDialog *
+hr_shortcuts_new (void)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = NULL;
+
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
+  for (guint i = 0; i < G_N_ELEMENTS (SHORTCUTS); i++)
+    {
+      if (SHORTCUTS[i].group != NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _ (SHORTCUTS[i].group));
+          adw_preferences_page_add (page, group);
+        }
+      adw_preferences_group_add (group,
+                                 make_row (_ (SHORTCUTS[i].title), SHORTCUTS[i].keys));
+    }
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
+  return dialog;
+}

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "hr-export-task.h"
+#include "hr-store.h"
+#include "hr-window.h"
+
+/* The window's dealings with files: open, save, export, and what is asked before. */
+
+static void
+add_filter (GListStore *filters, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  g_list_store_append (filters, filter);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HrWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HrDocument) document = hr_document_load_finish (result, &error);
+  g_autofree char *uri = NULL;
+
+  hr_window_end_task (self);
+  if (document == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        hr_window_toast (self, error->message);
+      return;
+    }
+
+  hr_window_set_document (self, document);
+  if (hr_document_get_file (document) == NULL)
+    return;
+  uri = g_file_get_uri (hr_document_get_file (document));
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+/**
+ * hr_window_open_file:
+ * @self: a window without a plan
+ * @file: a plan file or its JSON form
+ *
+ * Opens a file in this window; what cannot be opened is said in a toast.
+ */
+void
+hr_window_open_file (HrWindow *self, GFile *file)
+{
+  GCancellable *cancellable = hr_window_begin_task (self, _ ("Opening…"));
+
+  hr_document_load_async (file, cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HrWindow *self = g_task_get_source_object (task);
+  HrDocument *document = HR_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  hr_window_end_task (self);
+  if (!hr_document_save_finish (document, result, &error))
+    {
+      hr_window_toast (self, error->message);
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  uri = g_file_get_uri (hr_document_get_file (document));
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+save_to (HrWindow *self, GFile *file, GTask *task)
+{
+  GCancellable *cancellable = hr_window_begin_task (self, _ ("Saving…"));
+
+  hr_document_save_async (hr_window_get_document (self), file, cancellable, saved_cb, task);
+}
+
+static GFile *
+with_suffix (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *longer = NULL;
+
+  if (path == NULL || g_str_has_suffix (path, HR_STORE_SUFFIX))
+    return g_object_ref (file);
+  longer = g_strconcat (path, HR_STORE_SUFFIX, NULL);
+  return g_file_new_for_path (longer);
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file =
+      gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) named = NULL;
+
+  if (file == NULL)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+  named = with_suffix (file);
+  save_to (g_task_get_source_object (task), named, g_steal_pointer (&task));
+}
+
+static void
+choose_and_save (HrWindow *self, GTask *task)
+{
+  HrDocument *document = hr_window_get_document (self);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *name =
+      g_strconcat (hr_document_get_plan (document)->name, HR_STORE_SUFFIX, NULL);
+
+  add_filter (filters, _ ("Headroom Plans"), (const char *[]) { "headroom", NULL });
+  gtk_file_dialog_set_title (dialog, _ ("Save Plan"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, task);
+}
+
+static void
+save (HrWindow *self, gboolean choose, GAsyncReadyCallback callback)
+{
+  GFile *file = hr_document_get_file (hr_window_get_document (self));
+  GTask *task = g_task_new (self, NULL, callback, NULL);
+
+  if (choose || file == NULL)
+    choose_and_save (self, task);
+  else
+    save_to (self, file, task);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  save (HR_WINDOW (widget), FALSE, NULL);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  save (HR_WINDOW (widget), TRUE, NULL);
+}
+
+static void
+close_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    gtk_window_destroy (GTK_WINDOW (source));
+}
+
+static void
+closing_chosen_cb (AdwAlertDialog *dialog, const char *response, HrWindow *self)
+{
+  if (g_str_equal (response, "save"))
+    save (self, FALSE, close_saved_cb);
+  else if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * hr_window_ask_before_closing:
+ * @self: a window whose plan has unsaved changes
+ *
+ * Asks whether to save, and closes the window accordingly.
+ *
+ * Returns: %TRUE: the window stays until there is an answer
+ */
+gboolean
+hr_window_ask_before_closing (HrWindow *self)
+{
+  HrPlan *plan = hr_document_get_plan (hr_window_get_document (self));
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Save Changes?"), NULL);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                _ ("“%s” has changes that are not saved. What is not saved "
+                                   "will be lost."),
+                                plan->name);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                  "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (closing_chosen_cb), self, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HrWindow *self = HR_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  hr_window_end_task (self);
+  if (hr_export_finish (result, &error))
+    hr_window_toast (self, _ ("Exported"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    hr_window_toast (self, error->message);
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HrWindow) self = user_data;
+  g_autoptr (GFile) file =
+      gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file == NULL)
+    return;
+  hr_export_async (hr_document_get_plan (hr_window_get_document (self)), file,
+                   G_OBJECT (self), hr_window_begin_task (self, _ ("Exporting…")),
+                   exported_cb);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrWindow *self = HR_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *name = g_strconcat (
+      hr_document_get_plan (hr_window_get_document (self))->name, ".pdf", NULL);
+
+  add_filter (filters, _ ("Report (PDF)"), (const char *[]) { "pdf", NULL });
+  add_filter (filters, _ ("Picture (SVG, PNG)"), (const char *[]) { "svg", "png", NULL });
+  add_filter (filters, _ ("Data (JSON)"), (const char *[]) { "json", NULL });
+  gtk_file_dialog_set_title (dialog, _ ("Export"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_chosen_cb,
+                        g_object_ref (self));
+}
+
+void
+hr_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+}

@@ -1,0 +1,487 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hr-accounts-page.h"
+#include "hr-capacity-page.h"
+#include "hr-health-page.h"
+#include "hr-import-dialog.h"
+#include "hr-journeys-page.h"
+#include "hr-overview-page.h"
+#include "hr-personas-page.h"
+#include "hr-resource.h"
+#include "hr-segments-page.h"
+#include "hr-welcome.h"
+
+/**
+ * HrWindow:
+ *
+ * The window of one plan: a sidebar with the pages, one header bar for all of them,
+ * or the welcome page while no plan is open.
+ */
+struct _HrWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HrDocument *document; /* (nullable) */
+  GCancellable *task;   /* (nullable): of the long task that runs */
+
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  AdwNavigationSplitView *split_view;
+  GtkListBox *sidebar;
+  AdwNavigationPage *content_page;
+  AdwHeaderBar *header;
+  AdwBin *tools;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkRevealer *busy;
+  GtkLabel *busy_label;
+  GtkProgressBar *busy_bar;
+  GtkStack *pages;
+};
+
+G_DEFINE_FINAL_TYPE (HrWindow, hr_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_DOCUMENT = 1,
+} HrWindowProperty;
+
+static GParamSpec *props[PROP_DOCUMENT + 1];
+
+/* The pages in the order of the sidebar; a group has a line above its first. */
+static const struct
+{
+  const char *name;
+  const char *icon;
+  GType (*type) (void);
+  GType (*counts) (void); /* the list whose length stands in the sidebar */
+  gboolean starts_group;
+} PAGES[] = {
+  { "overview", "hr-overview-symbolic", hr_overview_page_get_type, NULL, FALSE },
+  { "accounts", "hr-accounts-symbolic", hr_accounts_page_get_type, NULL, TRUE },
+  { "segments", "hr-segments-symbolic", hr_segments_page_get_type, hr_segment_get_type,
+    FALSE },
+  { "journeys", "hr-journeys-symbolic", hr_journeys_page_get_type, NULL, TRUE },
+  { "personas", "hr-personas-symbolic", hr_personas_page_get_type, NULL, FALSE },
+  { "health", "hr-health-symbolic", hr_health_page_get_type, NULL, FALSE },
+  { "capacity", "hr-capacity-symbolic", hr_capacity_page_get_type, NULL, TRUE },
+};
+
+static char *
+count_to_text (HrWindow *self, guint i)
+{
+  HrPlan *plan = hr_document_get_plan (self->document);
+
+  if (g_str_equal (PAGES[i].name, "accounts") && plan->portfolio != NULL)
+    return g_strdup_printf ("%'" G_GSIZE_FORMAT,
+                            hr_portfolio_get_n_accounts (plan->portfolio));
+  if (PAGES[i].counts != NULL)
+    return g_strdup_printf ("%u", hr_list_get_n (hr_plan_get_list (plan, PAGES[i].counts ())));
+  return g_strdup ("");
+}
+
+static void
+update_counts (HrWindow *self)
+{
+  if (self->document == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) i);
+      g_autofree char *text = count_to_text (self, i);
+
+      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text);
+    }
+}
+
+static void
+update_actions (HrWindow *self)
+{
+  HrHistory *history =
+      self->document != NULL ? hr_document_get_history (self->document) : NULL;
+  const char *const needs_plan[] = { "win.save-as", "win.export", "win.import" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 history != NULL && hr_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 history != NULL && hr_history_can_redo (history));
+}
+
+static void
+capacity_changed_cb (HrWindow *self)
+{
+  update_counts (self);
+  update_actions (self);
+}
+
+static char *
+describe_undo (HrWindow *self, const char *label)
+{
+  return label != NULL ? g_strdup_printf (_ ("Undo %s"), label) : g_strdup (_ ("Undo"));
+}
+
+static char *
+describe_redo (HrWindow *self, const char *label)
+{
+  return label != NULL ? g_strdup_printf (_ ("Redo %s"), label) : g_strdup (_ ("Redo"));
+}
+
+static void
+row_activated_cb (HrWindow *self, GtkListBoxRow *row)
+{
+  hr_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].name);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  gboolean starts = PAGES[gtk_list_box_row_get_index (row)].starts_group;
+
+  gtk_list_box_row_set_header (
+      row, starts ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
+static void
+add_sidebar_row (HrWindow *self, guint i, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title), *count = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (PAGES[i].icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "count", count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_list_box_append (self->sidebar, row);
+}
+
+static void
+add_pages (HrWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      HrPage *page = g_object_new (PAGES[i].type (), NULL);
+
+      gtk_stack_add_named (self->pages, GTK_WIDGET (page), PAGES[i].name);
+      add_sidebar_row (self, i, hr_page_get_title (page));
+    }
+  gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  hr_history_undo (hr_document_get_history (HR_WINDOW (widget)->document));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  hr_history_redo (hr_document_get_history (HR_WINDOW (widget)->document));
+}
+
+static void
+toast_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  hr_window_toast (HR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrWindow *self = HR_WINDOW (widget);
+
+  if (self->document != NULL)
+    hr_window_show_page (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+cancel_task_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_cancellable_cancel (HR_WINDOW (widget)->task);
+}
+
+static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrWindow *self = HR_WINDOW (widget);
+
+  hr_import_dialog_choose (self->document, widget);
+}
+
+static gboolean
+hr_window_close_request (GtkWindow *window)
+{
+  HrWindow *self = HR_WINDOW (window);
+
+  if (self->document != NULL && hr_document_get_modified (self->document) &&
+      hr_window_ask_before_closing (self))
+    return TRUE;
+  return GTK_WINDOW_CLASS (hr_window_parent_class)->close_request (window);
+}
+
+static void
+hr_window_dispose (GObject *object)
+{
+  HrWindow *self = HR_WINDOW (object);
+
+  g_cancellable_cancel (self->task);
+  g_clear_object (&self->task);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (hr_window_parent_class)->dispose (object);
+}
+
+static void
+hr_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((HrWindowProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, HR_WINDOW (object)->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hr_window_set_property (GObject *object,
+                        guint prop_id,
+                        const GValue *value,
+                        GParamSpec *pspec)
+{
+  switch ((HrWindowProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      hr_window_set_document (HR_WINDOW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, HR_RESOURCE ("hr-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, tools);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_bar);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_undo);
+  gtk_widget_class_bind_template_callback (widget_class, describe_redo);
+}
+
+static void
+hr_window_class_init (HrWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hr_window_dispose;
+  object_class->get_property = hr_window_get_property;
+  object_class->set_property = hr_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = hr_window_close_request;
+
+  props[PROP_DOCUMENT] = g_param_spec_object (
+      "document", NULL, NULL, HR_TYPE_DOCUMENT,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-task", NULL,
+                                   cancel_task_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  hr_window_install_file_actions (widget_class);
+
+  g_type_ensure (HR_TYPE_WELCOME);
+  g_type_ensure (HR_TYPE_DOCUMENT);
+  g_type_ensure (HR_TYPE_HISTORY);
+  g_type_ensure (HR_TYPE_PLAN);
+  bind_template (widget_class);
+}
+
+static void
+hr_window_init (HrWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
+  update_actions (self);
+}
+
+HrWindow *
+hr_window_new (AdwApplication *application)
+{
+  return g_object_new (HR_TYPE_WINDOW, "application", application, NULL);
+}
+
+HrDocument *
+hr_window_get_document (HrWindow *self)
+{
+  g_return_val_if_fail (HR_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * hr_window_set_document:
+ * @self: a window
+ * @document: (nullable): the plan to show, or %NULL for the welcome page
+ *
+ * Shows a plan in all pages.
+ */
+void
+hr_window_set_document (HrWindow *self, HrDocument *document)
+{
+  g_return_if_fail (HR_IS_WINDOW (self));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (!g_set_object (&self->document, document))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    hr_page_set_document (hr_window_get_page (self, PAGES[i].name), document);
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "notify::capacity",
+                               G_CALLBACK (capacity_changed_cb), self, G_CONNECT_SWAPPED);
+      hr_window_show_page (self, PAGES[0].name);
+    }
+  capacity_changed_cb (self);
+  gtk_stack_set_visible_child_name (self->root, document != NULL ? "plan" : "welcome");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+HrPage *
+hr_window_get_page (HrWindow *self, const char *name)
+{
+  return HR_PAGE (gtk_stack_get_child_by_name (self->pages, name));
+}
+
+/**
+ * hr_window_show_page:
+ * @self: a window
+ * @name: "overview", "accounts", "segments" and so on
+ *
+ * Turns to a page.
+ *
+ * Returns: (transfer none): the page
+ */
+HrPage *
+hr_window_show_page (HrWindow *self, const char *name)
+{
+  HrPage *page = hr_window_get_page (self, name);
+  g_autoptr (GtkWidget) tools = NULL;
+  g_autoptr (GtkWidget) title = NULL;
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  g_object_get (page, "tools", &tools, "title-widget", &title, NULL);
+  adw_bin_set_child (self->tools, tools);
+  adw_header_bar_set_title_widget (self->header, title);
+  adw_navigation_page_set_title (self->content_page, hr_page_get_title (page));
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (g_str_equal (PAGES[i].name, name))
+      gtk_list_box_select_row (self->sidebar,
+                               gtk_list_box_get_row_at_index (self->sidebar, (int) i));
+  return page;
+}
+
+/**
+ * hr_window_go_to:
+ * @self: a window
+ * @item: an item of the plan
+ * @property: (nullable): which of its properties
+ *
+ * Turns to the page that shows an item, and to the item.
+ */
+void
+hr_window_go_to (HrWindow *self, gpointer item, const char *property)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      HrPage *page = hr_window_get_page (self, PAGES[i].name);
+
+      if (!hr_page_go_to (page, item, property))
+        continue;
+      hr_window_show_page (self, PAGES[i].name);
+      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+      return;
+    }
+}
+
+void
+hr_window_toast (HrWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * hr_window_begin_task:
+ * @self: a window in which no long task runs
+ * @label: what is being done, "Importing accounts…"
+ *
+ * Shows that something goes on, with a way to stop it.
+ *
+ * Returns: (transfer none): cancelled when the person wants no more of it
+ */
+GCancellable *
+hr_window_begin_task (HrWindow *self, const char *label)
+{
+  g_return_val_if_fail (HR_IS_WINDOW (self), NULL);
+
+  g_clear_object (&self->task);
+  self->task = g_cancellable_new ();
+  gtk_label_set_text (self->busy_label, label);
+  gtk_progress_bar_set_fraction (self->busy_bar, 0);
+  gtk_revealer_set_reveal_child (self->busy, TRUE);
+  return self->task;
+}
+
+void
+hr_window_set_progress (HrWindow *self, double fraction)
+{
+  gtk_progress_bar_set_fraction (self->busy_bar, CLAMP (fraction, 0, 1));
+}
+
+void
+hr_window_end_task (HrWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->busy, FALSE);
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "hr-document.h"
+#include "hr-page.h"
+
+G_BEGIN_DECLS
+
+#define HR_TYPE_WINDOW (hr_window_get_type ())
+G_DECLARE_FINAL_TYPE (HrWindow, hr_window, HR, WINDOW, AdwApplicationWindow)
+
+HrWindow *hr_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+
+HrDocument *hr_window_get_document (HrWindow *self);
+void hr_window_set_document (HrWindow *self, HrDocument *document);
+
+HrPage *hr_window_get_page (HrWindow *self, const char *name);
+HrPage *hr_window_show_page (HrWindow *self, const char *name);
+void hr_window_go_to (HrWindow *self, gpointer item, const char *property);
+void hr_window_toast (HrWindow *self, const char *text);
+
+/* A long task: its progress stands under the header until it is ended. */
+GCancellable *hr_window_begin_task (HrWindow *self, const char *label);
+void hr_window_set_progress (HrWindow *self, double fraction);
+void hr_window_end_task (HrWindow *self);
+
+/* hr-window-file.c */
+void hr_window_install_file_actions (GtkWidgetClass *widget_class);
+void hr_window_open_file (HrWindow *self, GFile *file);
+gboolean hr_window_ask_before_closing (HrWindow *self);
+
+G_END_DECLS
