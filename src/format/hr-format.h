@@ -42,6 +42,8 @@ char *hr_format_tag (const HrTag *tag, gboolean is_default); /* benchmark: TSIA 
 char *hr_format_check (const HrCheck *check, const HrPlan *plan);
 char *hr_format_formula (const HrExplanation *explanation, const char *currency);
 
+char *hr_format_segment (const HrCapacity *capacity, guint segment);
+
 /* The finding of a plan in words: "Mid-market needs 4.0 more people than it has". */
 char *hr_format_finding (const HrCapacity *capacity);
 int hr_finding_get_segment (const HrCapacity *capacity);

@@ -50,8 +50,9 @@ read_number (const char *text, Typed *typed)
   const char *at = text;
 
   hr_format_get_separators (&decimal, &grouping);
-  while (*at != '\0' && (g_unichar_isspace (g_utf8_get_char (at)) ||
-                         g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_CURRENCY_SYMBOL))
+  while (*at != '\0' &&
+         (g_unichar_isspace (g_utf8_get_char (at)) ||
+          g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_CURRENCY_SYMBOL))
     at = g_utf8_next_char (at);
   if (g_utf8_get_char (at) == '-' || g_utf8_get_char (at) == 0x2212)
     {
@@ -95,9 +96,11 @@ is_one_of (const char *word, const char *const *words)
 static gboolean
 read_minutes (const char *text, double *minutes)
 {
-  static const char *const hour_words[] = { "h", "hr", "hrs", "hour", "hours", "std", NULL };
-  static const char *const minute_words[] = { "", "m", "min", "mins", "minute", "minutes",
-                                              NULL };
+  static const char *const hour_words[] = {
+    "h", "hr", "hrs", "hour", "hours", "std", NULL
+  };
+  static const char *const minute_words[] = { "",       "m",       "min", "mins",
+                                              "minute", "minutes", NULL };
   Typed typed;
   g_autofree char *suffix = NULL;
 
@@ -211,7 +214,8 @@ read_money (const char *text, gint64 *minor)
   suffix = typed.suffix;
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_equal (suffix, suffixes[i].suffix) ||
-        (i == 0 && g_unichar_type (g_utf8_get_char (suffix)) == G_UNICODE_CURRENCY_SYMBOL &&
+        (i == 0 &&
+         g_unichar_type (g_utf8_get_char (suffix)) == G_UNICODE_CURRENCY_SYMBOL &&
          g_utf8_strlen (suffix, -1) == 1))
       return digits_to_minor (typed.digits, suffixes[i].shift, minor);
   return FALSE;

@@ -135,8 +135,7 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GFile) file =
-      g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   open_file (user_data, file);
 }

@@ -36,8 +36,8 @@ static GParamSpec *props[PROP_CHART + 1];
 static HrChartTheme
 get_theme (HrChartArea *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_for_display (
-      gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *style =
+      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
   HrChartTheme theme = adw_style_manager_get_high_contrast (style)
@@ -105,10 +105,10 @@ hr_chart_area_measure (GtkWidget *widget,
   else
     {
       *minimum = *natural =
-          capacity == NULL                   ? 200
-          : self->chart == HR_CHART_CAPACITY ? (int) hr_capacity_chart_get_height (
-                                                   capacity, &theme, width)
-                                             : CLAMP (width * 5 / 8, 320, 560);
+          capacity == NULL ? 200
+          : self->chart == HR_CHART_CAPACITY
+              ? (int) hr_capacity_chart_get_height (capacity, &theme, width)
+              : CLAMP (width * 5 / 8, 320, 560);
     }
 }
 

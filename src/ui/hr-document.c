@@ -24,13 +24,13 @@ struct _HrDocument
 
   HrHistory *history;
   GFile *file; /* (nullable): not saved yet */
-  guint saved; /* the history's position when it was last saved */
+  guint64 saved; /* the history's revision when it was last saved */
 
   HrSegmentation *segmentation;
-  GPtrArray *rules;        /* (owned) (element-type HrRule): what it was made from */
-  HrPortfolio *portfolio;  /* (owned) (nullable) */
+  GPtrArray *rules;       /* (owned) (element-type HrRule): what it was made from */
+  HrPortfolio *portfolio; /* (owned) (nullable) */
   HrCapacity *capacity;
-  GPtrArray *checks;       /* (owned) (nullable): made when first asked for */
+  GPtrArray *checks; /* (owned) (nullable): made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (HrDocument, hr_document, G_TYPE_OBJECT)
@@ -213,8 +213,8 @@ hr_document_new (HrPlan *plan, GFile *file)
   self = g_object_new (HR_TYPE_DOCUMENT, NULL);
   self->history = hr_history_new (plan);
   g_set_object (&self->file, file);
-  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   compute (self);
   return self;
 }
@@ -276,7 +276,7 @@ hr_document_get_file (HrDocument *self)
 gboolean
 hr_document_get_modified (HrDocument *self)
 {
-  return hr_history_get_position (self->history) != self->saved;
+  return hr_history_get_revision (self->history) != self->saved;
 }
 
 /**
@@ -370,7 +370,7 @@ typedef struct
 {
   HrPlan *copy;
   GFile *file;
-  guint position;
+  guint64 revision;
 } Saving;
 
 static void
@@ -418,7 +418,7 @@ hr_document_save_async (HrDocument *self,
   g_task_set_source_tag (task, hr_document_save_async);
   saving->copy = hr_item_copy (hr_document_get_plan (self));
   saving->file = g_object_ref (file);
-  saving->position = hr_history_get_position (self->history);
+  saving->revision = hr_history_get_revision (self->history);
   g_task_set_task_data (task, saving, saving_free);
   g_task_run_in_thread (task, save_thread);
 }
@@ -431,7 +431,7 @@ hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  self->saved = saving->position;
+  self->saved = saving->revision;
   if (g_set_object (&self->file, saving->file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
   notify_state (self);

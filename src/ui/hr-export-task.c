@@ -24,7 +24,7 @@ export_free (gpointer data)
 }
 
 static gboolean
-write (HrPlan *plan, const char *path, GError **error)
+write_file (HrPlan *plan, const char *path, GError **error)
 {
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   g_autoptr (HrCapacity) capacity =
@@ -52,7 +52,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Export *export = data;
   GError *error = NULL;
 
-  if (write (export->copy, g_file_peek_path (export->file), &error))
+  if (write_file (export->copy, g_file_peek_path (export->file), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

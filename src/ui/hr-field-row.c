@@ -14,9 +14,9 @@ typedef struct
   HrDocument *document;
   HrItem *item;
   const HrField *field;
-  GtkWidget *row;       /* unowned: it owns this */
-  GListModel *choices;  /* (nullable): of a reference or an enumeration */
-  gboolean updating;    /* the row is being set to the model's value */
+  GtkWidget *row;      /* unowned: it owns this */
+  GListModel *choices; /* (nullable): of a reference or an enumeration */
+  gboolean updating;   /* the row is being set to the model's value */
 } Binding;
 
 static void
@@ -141,8 +141,8 @@ focus_left_cb (GtkEventControllerFocus *controller, Binding *binding)
 static void
 switched_cb (Binding *binding)
 {
-  ask (binding, adw_switch_row_get_active (ADW_SWITCH_ROW (binding->row)) ? "true"
-                                                                         : "false");
+  ask (binding,
+       adw_switch_row_get_active (ADW_SWITCH_ROW (binding->row)) ? "true" : "false");
 }
 
 static void

@@ -84,7 +84,8 @@ save_to (HrWindow *self, GFile *file, GTask *task)
 {
   GCancellable *cancellable = hr_window_begin_task (self, _ ("Saving…"));
 
-  hr_document_save_async (hr_window_get_document (self), file, cancellable, saved_cb, task);
+  hr_document_save_async (hr_window_get_document (self), file, cancellable, saved_cb,
+                          task);
 }
 
 static GFile *
@@ -186,10 +187,11 @@ hr_window_ask_before_closing (HrWindow *self)
   HrPlan *plan = hr_document_get_plan (hr_window_get_document (self));
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Save Changes?"), NULL);
 
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                _ ("“%s” has changes that are not saved. What is not saved "
-                                   "will be lost."),
-                                plan->name);
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      _ ("“%s” has changes that are not saved. What is not saved "
+         "will be lost."),
+      plan->name);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"),
                                   "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",

@@ -80,7 +80,8 @@ count_to_text (HrWindow *self, guint i)
     return g_strdup_printf ("%'" G_GSIZE_FORMAT,
                             hr_portfolio_get_n_accounts (plan->portfolio));
   if (PAGES[i].counts != NULL)
-    return g_strdup_printf ("%u", hr_list_get_n (hr_plan_get_list (plan, PAGES[i].counts ())));
+    return g_strdup_printf ("%u",
+                            hr_list_get_n (hr_plan_get_list (plan, PAGES[i].counts ())));
   return g_strdup ("");
 }
 
@@ -280,7 +281,8 @@ hr_window_set_property (GObject *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, HR_RESOURCE ("hr-window.ui"));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               HR_RESOURCE ("hr-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, HrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, root);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, split_view);
