@@ -13,13 +13,14 @@ append_people (GString *text, const HrBook *book)
 
   if (book->reason != HR_REASON_NONE)
     {
-      g_string_append_printf (text, "\n%s %s", HR_NO_ANSWER, hr_reason_to_text (book->reason));
+      g_string_append_printf (text, "\n%s %s", HR_NO_ANSWER,
+                              hr_reason_to_text (book->reason));
       return;
     }
   g_string_append_c (text, '\n');
   /* Translators: "4.8 CSM needed, 4.0 today: 0.8 short" */
-  g_string_append_printf (text, _ ("%s %s needed, %s today: %s"), needed, book->role->name,
-                          today, gap);
+  g_string_append_printf (text, _ ("%s %s needed, %s today: %s"), needed,
+                          book->role->name, today, gap);
 }
 
 /**

@@ -23,7 +23,7 @@ struct _HrDocument
   GObject parent_instance;
 
   HrHistory *history;
-  GFile *file; /* (nullable): not saved yet */
+  GFile *file;   /* (nullable): not saved yet */
   guint64 saved; /* the history's revision when it was last saved */
 
   HrSegmentation *segmentation;

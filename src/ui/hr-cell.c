@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hr-field-row.h"
+#include "hr-format.h"
+#include "hr-page.h"
+#include "hr-parse.h"
+
+/**
+ * HrCell:
+ *
+ * An editable cell of a table: one field of the item that its row shows.
+ *
+ * It shows the figure as a person reads it, and while it is edited, as a person types
+ * it. It never sets the model: it asks the document, and shows what the model has.
+ */
+struct _HrCell
+{
+  AdwBin parent_instance;
+
+  HrDocument *document;
+  const HrField *field; /* (nullable): of the item's type */
+  char *property;
+  HrItem *item; /* (owned) (nullable): while its row is shown */
+  gulong handler;
+
+  GtkEditableLabel *label;
+};
+
+G_DEFINE_FINAL_TYPE (HrCell, hr_cell, ADW_TYPE_BIN)
+
+static void
+get_value (HrCell *self, GValue *value)
+{
+  g_value_init (value, hr_field_get_value_type (self->field));
+  g_object_get_property (G_OBJECT (self->item), self->property, value);
+}
+
+static gboolean
+is_number (const HrField *field)
+{
+  return field->kind == HR_FIELD_NUMBER || field->kind == HR_FIELD_MONEY ||
+         field->kind == HR_FIELD_INTEGER;
+}
+
+/* Units stand in the header, not in the cell; a share says that it is one. */
+static char *
+value_to_text (HrCell *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  get_value (self, &value);
+  if (self->field->kind == HR_FIELD_NUMBER && self->field->unit == HR_UNIT_SHARE)
+    return hr_format_share (g_value_get_double (&value));
+  if (self->field->kind == HR_FIELD_MONEY)
+    return hr_format_minor (g_value_get_int64 (&value),
+                            hr_document_get_plan (self->document)->currency);
+  return hr_parse_to_text (self->field, &value);
+}
+
+static void
+show_value (HrCell *self)
+{
+  g_autofree char *text = NULL, *title = NULL;
+
+  if (self->item == NULL || gtk_editable_label_get_editing (self->label))
+    return;
+
+  text = value_to_text (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->label), text);
+  title = hr_field_get_title (self->field);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+ask (HrCell *self, const char *typed)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *before = NULL, *shown = value_to_text (self);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), HR_TYPE_PAGE);
+
+  get_value (self, &value);
+  before = hr_parse_to_text (self->field, &value);
+  if (g_str_equal (typed, before) || g_str_equal (typed, shown))
+    return;
+  if (!hr_document_edit (self->document, self->item, self->property, typed, &error) &&
+      page != NULL)
+    hr_page_refuse (HR_PAGE (page), error);
+}
+
+static void
+editing_changed_cb (HrCell *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  if (self->item == NULL)
+    return;
+
+  if (gtk_editable_label_get_editing (self->label))
+    {
+      get_value (self, &value);
+      text = hr_parse_to_text (self->field, &value);
+      gtk_editable_set_text (GTK_EDITABLE (self->label), text);
+      gtk_editable_select_region (GTK_EDITABLE (self->label), 0, -1);
+      return;
+    }
+
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->label)));
+  ask (self, text);
+  show_value (self);
+}
+
+static void
+let_go (HrCell *self)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->handler, self->item);
+  g_clear_object (&self->item);
+}
+
+static void
+hr_cell_dispose (GObject *object)
+{
+  HrCell *self = HR_CELL (object);
+
+  let_go (self);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (hr_cell_parent_class)->dispose (object);
+}
+
+static void
+hr_cell_finalize (GObject *object)
+{
+  g_clear_pointer (&HR_CELL (object)->property, g_free);
+
+  G_OBJECT_CLASS (hr_cell_parent_class)->finalize (object);
+}
+
+static void
+hr_cell_class_init (HrCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = hr_cell_dispose;
+  object_class->finalize = hr_cell_finalize;
+}
+
+static void
+hr_cell_init (HrCell *self)
+{
+  /* Its own role is generic, which would hide its name from the screen reader. */
+  self->label = g_object_new (GTK_TYPE_EDITABLE_LABEL, "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
+  g_signal_connect_swapped (self->label, "notify::editing",
+                            G_CALLBACK (editing_changed_cb), self);
+}
+
+/**
+ * hr_cell_new:
+ * @document: the document whose items the table shows
+ * @property: the property of the cell's column
+ *
+ * Makes a cell for the factory of a column.
+ */
+GtkWidget *
+hr_cell_new (HrDocument *document, const char *property)
+{
+  HrCell *self = g_object_new (HR_TYPE_CELL, NULL);
+
+  self->document = g_object_ref (document);
+  self->property = g_strdup (property);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * hr_cell_set_item:
+ * @self: a cell
+ * @item: (nullable): the item of its row, %NULL when the row is taken away
+ *
+ * Shows a field of an item and follows it.
+ */
+void
+hr_cell_set_item (HrCell *self, gpointer item)
+{
+  g_autofree char *signal = NULL;
+
+  g_return_if_fail (HR_IS_CELL (self));
+
+  if (gtk_editable_label_get_editing (self->label))
+    gtk_editable_label_stop_editing (self->label, FALSE);
+  let_go (self);
+  if (item == NULL)
+    return;
+
+  self->item = g_object_ref (item);
+  self->field = hr_item_find_field (item, self->property);
+  signal = g_strconcat ("notify::", self->property, NULL);
+  self->handler = g_signal_connect_swapped (item, signal, G_CALLBACK (show_value), self);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->label),
+                              is_number (self->field) ? 1 : 0);
+  if (is_number (self->field))
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+  show_value (self);
+}
+
+void
+hr_cell_start_editing (HrCell *self)
+{
+  g_return_if_fail (HR_IS_CELL (self));
+
+  gtk_editable_label_start_editing (self->label);
+}

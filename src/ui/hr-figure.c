@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-figure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hr-field-row.h"
+#include "hr-format.h"
+#include "hr-resource.h"
+#include "hr-window.h"
+
+/**
+ * HrFigureButton:
+ *
+ * A headline figure that says how it came about when it is pressed: the inputs with
+ * their tags, the formula, the result unrounded, and a way to each input.
+ */
+struct _HrFigureButton
+{
+  AdwBin parent_instance;
+
+  HrDocument *document; /* (nullable) */
+  HrFigure figure;
+  HrSegment *segment; /* (owned) (nullable) */
+  HrRole *role;       /* (owned) (nullable) */
+
+  GtkMenuButton *button;
+  GtkBox *explanation;
+  GtkLabel *title_label;
+  GtkLabel *value_label;
+  GtkLabel *note_label;
+};
+
+G_DEFINE_FINAL_TYPE (HrFigureButton, hr_figure, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_TITLE = 1,
+} HrFigureProperty;
+
+static GParamSpec *props[PROP_TITLE + 1];
+
+static GtkWidget *
+add_label (HrFigureButton *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (self->explanation, label);
+  return label;
+}
+
+static void
+go_to_cb (AdwActionRow *row, HrFigureButton *self)
+{
+  HrItem *item = g_object_get_data (G_OBJECT (row), "hr-item");
+  const char *property = g_object_get_data (G_OBJECT (row), "hr-property");
+  HrWindow *window = HR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_menu_button_popdown (self->button);
+  hr_window_go_to (window, item, property);
+}
+
+static char *
+describe_tag (const HrInput *input)
+{
+  return input->is_computed ? g_strdup (_ ("computed"))
+                            : hr_format_tag (&input->tag, input->is_default);
+}
+
+static GtkWidget *
+make_input_row (HrFigureButton *self, const HrInput *input, const char *currency)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *value = hr_format_unit (input->value, input->unit, currency);
+  g_autofree char *tag = describe_tag (input);
+  GtkWidget *label = gtk_label_new (value);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 input->is_name ? input->label : _ (input->label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tag);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (input->item == NULL)
+    return row;
+
+  g_object_set_data_full (G_OBJECT (row), "hr-item", g_object_ref (input->item),
+                          g_object_unref);
+  g_object_set_data (G_OBJECT (row), "hr-property", (gpointer) input->property);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (go_to_cb), self, 0);
+  return row;
+}
+
+static void
+explain (HrFigureButton *self)
+{
+  const char *currency = hr_document_get_plan (self->document)->currency;
+  g_autoptr (HrExplanation) explanation = hr_explanation_new (
+      hr_document_get_capacity (self->document), self->figure, self->segment, self->role);
+  g_autofree char *result =
+      hr_format_exact (explanation->result, explanation->unit, currency);
+  GtkWidget *list = gtk_list_box_new ();
+
+  add_label (self, _ (explanation->label), "heading");
+  add_label (self, _ (explanation->formula), "dim-label");
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < explanation->n_inputs; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         make_input_row (self, &explanation->inputs[i], currency));
+  if (explanation->n_inputs > 0)
+    gtk_box_append (self->explanation, list);
+
+  gtk_widget_add_css_class (add_label (self, result, "heading"), "numeric");
+  if (explanation->reason != HR_REASON_NONE)
+    add_label (self, hr_reason_to_text (explanation->reason), "dim-label");
+  if (explanation->source != NULL)
+    add_label (self, _ (explanation->source), "caption");
+}
+
+static void
+popover_visible_cb (HrFigureButton *self, GParamSpec *pspec, GtkWidget *popover)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->explanation))) != NULL)
+    gtk_box_remove (self->explanation, child);
+  if (gtk_widget_get_visible (popover) && self->document != NULL)
+    explain (self);
+}
+
+static void
+hr_figure_dispose (GObject *object)
+{
+  HrFigureButton *self = HR_FIGURE (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->segment);
+  g_clear_object (&self->role);
+
+  G_OBJECT_CLASS (hr_figure_parent_class)->dispose (object);
+}
+
+static void
+hr_figure_set_property (GObject *object,
+                        guint prop_id,
+                        const GValue *value,
+                        GParamSpec *pspec)
+{
+  HrFigureButton *self = HR_FIGURE (object);
+
+  switch ((HrFigureProperty) prop_id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_text (self->title_label, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hr_figure_class_init (HrFigureButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hr_figure_dispose;
+  object_class->set_property = hr_figure_set_property;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               HR_RESOURCE ("hr-figure.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, button);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, explanation);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, title_label);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, value_label);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, note_label);
+  gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
+}
+
+static void
+hr_figure_init (HrFigureButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * hr_figure_set:
+ * @self: a figure
+ * @document: the plan it belongs to
+ * @figure: which one it is
+ * @segment: (nullable): of which segment, or of all
+ * @role: (nullable): of which role, or of all
+ *
+ * Says what the figure is, so that it can explain itself.
+ */
+void
+hr_figure_set (HrFigureButton *self,
+               HrDocument *document,
+               HrFigure figure,
+               HrSegment *segment,
+               HrRole *role)
+{
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  g_set_object (&self->document, document);
+  g_set_object (&self->segment, segment);
+  g_set_object (&self->role, role);
+  self->figure = figure;
+}
+
+/**
+ * hr_figure_set_text:
+ * @self: a figure
+ * @value: the figure as a person reads it
+ * @note: (nullable): what stands under it
+ *
+ * Shows the figure.
+ */
+void
+hr_figure_set_text (HrFigureButton *self, const char *value, const char *note)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  gtk_label_set_text (self->value_label, value);
+  gtk_label_set_text (self->note_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+  name = g_strdup_printf ("%s: %s. %s", gtk_label_get_text (self->title_label), value,
+                          note != NULL ? note : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
