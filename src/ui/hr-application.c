@@ -9,6 +9,7 @@
 #include "hr-preferences.h"
 #include "hr-sample.h"
 #include "hr-shortcuts.h"
+#include "hr-ui-resources.h"
 #include "hr-window.h"
 
 /**
@@ -276,6 +277,7 @@ hr_application_class_init (HrApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  hr_ui_register_resource ();
   application_class->activate = hr_application_activate;
   application_class->open = hr_application_open;
   application_class->startup = hr_application_startup;
