@@ -6,6 +6,7 @@
 
 #include "hr-json-writer.h"
 #include "hr-picture-export.h"
+#include "hr-report.h"
 
 typedef struct
 {
@@ -39,7 +40,7 @@ write_file (HrPlan *plan, const char *path, GError **error)
   if (g_str_has_suffix (path, ".svg") || g_str_has_suffix (path, ".png"))
     return hr_export_picture (capacity, HR_PICTURE_CAPACITY, path, error);
   if (g_str_has_suffix (path, ".pdf"))
-    return hr_export_report (capacity, segmentation, path, error);
+    return hr_export_report (capacity, path, error);
 
   g_set_error (error, HR_ERROR, HR_ERROR_FILE,
                _ ("%s: the ending must be .pdf, .svg, .png or .json"), path);

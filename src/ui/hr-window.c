@@ -455,6 +455,26 @@ hr_window_toast (HrWindow *self, const char *text)
 }
 
 /**
+ * hr_window_toast_removed:
+ * @self: a window
+ * @name: what was removed
+ *
+ * Says that something is gone, with a way to have it back.
+ */
+void
+hr_window_toast_removed (HrWindow *self, const char *name)
+{
+  AdwToast *toast = adw_toast_new (NULL);
+  g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), name);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * hr_window_begin_task:
  * @self: a window in which no long task runs
  * @label: what is being done, "Importing accounts…"

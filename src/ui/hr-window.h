@@ -21,6 +21,7 @@ HrPage *hr_window_get_page (HrWindow *self, const char *name);
 HrPage *hr_window_show_page (HrWindow *self, const char *name);
 void hr_window_go_to (HrWindow *self, gpointer item, const char *property);
 void hr_window_toast (HrWindow *self, const char *text);
+void hr_window_toast_removed (HrWindow *self, const char *name);
 
 /* A long task: its progress stands under the header until it is ended. */
 GCancellable *hr_window_begin_task (HrWindow *self, const char *label);

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hr-document.h"
+
+G_BEGIN_DECLS
+
+/* Columns of a GtkColumnView whose rows are items: each shows and edits one property. */
+GtkColumnViewColumn *hr_item_column_new (HrDocument *document,
+                                         GType item_type,
+                                         const char *property,
+                                         const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * HrItemTextFunc:
+ *
+ * Says what a computed cell shows. Returns: (transfer full): the text
+ */
+typedef char *(*HrItemTextFunc) (HrDocument *document, gpointer item, double *share);
+
+GtkColumnViewColumn *hr_computed_column_new (HrDocument *document,
+                                             HrItemTextFunc func,
+                                             const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
