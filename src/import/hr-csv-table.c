@@ -25,8 +25,9 @@ typedef struct
   HrCsvColumn *made; /* (owned) */
   gboolean is_id;    /* no value may come twice */
   HrCsvMisfit misfit;
-  gsize i;    /* the row of the misfit in the batch */
-  char *what; /* (owned) (nullable) */
+  gsize i;            /* where in the batch */
+  char *what;         /* (owned) (nullable): the value, or what is wrong with it */
+  guint64 widened_in; /* the row of the value that made it text; 0 if none did */
 
   HrCsvDateForms form;
   HrColumn *column; /* (owned) (nullable): when it is made */
@@ -155,22 +156,9 @@ fill_column (gpointer data, guint i)
   entry->misfit = hr_csv_column_add (entry->made, self->batch, &entry->i, &entry->what);
 }
 
-static void
-say_widened (HrCsvTable *self, const Entry *entry, GPtrArray *messages)
-{
-  guint source = hr_csv_column_get_source (entry->made);
-
-  g_ptr_array_add (
-      messages,
-      g_strdup_printf (_ ("%s: “%s” is read as text because of “%s” in row %lu."),
-                       hr_csv_reader_get_name (self->reader),
-                       hr_csv_reader_get_column (self->reader, source), entry->what,
-                       (gulong) (self->batch->row + entry->i)));
-}
-
-/* Tells what the columns could not take; of values that are refused, the first one. */
+/* Of values that are refused the first one is told. */
 static gboolean
-tell_misfits (HrCsvTable *self, GPtrArray *messages, GError **error)
+check_misfits (HrCsvTable *self, GError **error)
 {
   const Entry *refused = NULL;
 
@@ -179,11 +167,9 @@ tell_misfits (HrCsvTable *self, GPtrArray *messages, GError **error)
       Entry *entry = ENTRY (self, i);
 
       if (entry->misfit == HR_CSV_WIDENS)
-        say_widened (self, entry, messages);
+        entry->widened_in = self->batch->row + entry->i;
       if (entry->misfit == HR_CSV_REFUSED && (refused == NULL || entry->i < refused->i))
         refused = entry;
-      if (entry->misfit != HR_CSV_REFUSED)
-        g_clear_pointer (&entry->what, g_free);
     }
   if (refused == NULL)
     return TRUE;
@@ -241,10 +227,7 @@ swap_batches (HrCsvTable *self)
 /* Reads all rows, always a batch ahead of the columns. What is wrong is told in the
  * order of the file. */
 static gboolean
-read_rows (HrCsvTable *self,
-           GPtrArray *messages,
-           GCancellable *cancellable,
-           GError **error)
+read_rows (HrCsvTable *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -261,7 +244,7 @@ read_rows (HrCsvTable *self,
       hr_csv_crew_begin (self->crew, self->entries->len, fill_column, self);
       is_read = hr_csv_reader_read (self->reader, self->ahead, cancellable, &reason);
       hr_csv_crew_end (self->crew);
-      if (!tell_misfits (self, messages, error))
+      if (!check_misfits (self, error))
         return FALSE;
       if (!is_read)
         {
@@ -275,10 +258,7 @@ read_rows (HrCsvTable *self,
 
 /* Reads the file again for the columns whose type was found too late. */
 static gboolean
-read_again (HrCsvTable *self,
-            GPtrArray *messages,
-            GCancellable *cancellable,
-            GError **error)
+read_again (HrCsvTable *self, GCancellable *cancellable, GError **error)
 {
   gsize n_rows = self->n_rows;
   guint n_columns = hr_csv_reader_get_n_columns (self->reader), n_unfinished = 0;
@@ -292,7 +272,7 @@ read_again (HrCsvTable *self,
     return FALSE;
   if (hr_csv_reader_get_n_columns (self->reader) == n_columns)
     {
-      if (!read_rows (self, messages, cancellable, error))
+      if (!read_rows (self, cancellable, error))
         return FALSE;
       if (self->n_rows == n_rows)
         return TRUE;
@@ -351,6 +331,24 @@ choose_form (const HrCsvTable *self, const HrCsvColumn *column, GPtrArray *messa
                                       "month first; they are read day first."),
                                    file, name));
   return proven != 0 ? proven : HR_CSV_DATE_DAY_FIRST;
+}
+
+static void
+say_widened (HrCsvTable *self, GPtrArray *messages)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = ENTRY (self, i);
+      guint source = hr_csv_column_get_source (entry->made);
+
+      if (entry->widened_in > 0)
+        g_ptr_array_add (
+            messages,
+            g_strdup_printf (_ ("%s: “%s” is read as text because of “%s” in row %lu."),
+                             hr_csv_reader_get_name (self->reader),
+                             hr_csv_reader_get_column (self->reader, source), entry->what,
+                             (gulong) entry->widened_in));
+    }
 }
 
 static void
@@ -424,7 +422,6 @@ end_columns (HrCsvTable *self, GPtrArray *messages, GError **error)
         }
       g_ptr_array_add (columns, g_steal_pointer (&entry->column));
     }
-  say_trimmed (self, messages);
   return g_steal_pointer (&columns);
 }
 
@@ -443,9 +440,10 @@ hr_csv_table_read (HrCsvTable *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  if (!read_rows (self, messages, cancellable, error) ||
-      !read_again (self, messages, cancellable, error))
+  if (!read_rows (self, cancellable, error) || !read_again (self, cancellable, error))
     return NULL;
+  say_widened (self, messages);
+  say_trimmed (self, messages);
   return end_columns (self, messages, error);
 }
 
