@@ -232,7 +232,7 @@ compare_texts (gconstpointer a, gconstpointer b)
 static gboolean
 match_text (const char *text, HrRuleOp op, GPtrArray *values)
 {
-  const char *value = values->len > 0 ? g_ptr_array_index (values, 0) : NULL;
+  const char *value = values->len > 0 ? g_ptr_array_index (values, 0) : "";
 
   switch (op)
     {

@@ -52,7 +52,7 @@ hr_money_from_number (double major, gint64 *minor)
 
   g_return_val_if_fail (isfinite (major), FALSE);
 
-  if (fabs (major) > HR_MONEY_MAX / 100)
+  if (fabs (major) > HR_MONEY_MAX / 100.0)
     {
       *minor = major > 0 ? HR_MONEY_MAX : -HR_MONEY_MAX - 1;
       return FALSE;

@@ -99,79 +99,79 @@ test_round_trip (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  const char *message;
+} ERRORS[] = {
+  { "", "The rule ends too early: a field is expected here." },
+  { "  ", "The rule ends too early: a field is expected here." },
+  { "arr", "The rule ends too early: a comparison such as =, >= or contains is "
+           "expected here." },
+  { "arr >=", "The rule ends too early: a number, a text in quotes, true or false is "
+              "expected here." },
+  { "arr == 1", "Character 5 of the rule, “==”: a comparison such as =, >= or contains "
+                "is expected here." },
+  { "arr like 1", "Character 5 of the rule, “like”: a comparison such as =, >= or "
+                  "contains is expected here." },
+  { "größe = x", "Character 9 of the rule, “x”: a number, a text in quotes, true or "
+                 "false is expected here." },
+  { "a = 1 b = 2", "Character 7 of the rule, “b”: and, or, or the end of the rule is "
+                   "expected here." },
+  { "a = 1)", "Character 6 of the rule, “)”: and, or, or the end of the rule is "
+              "expected here." },
+  { "(a = 1", "The rule ends too early: and, or, or a closing parenthesis is expected "
+              "here." },
+  { "(a = 1, b = 2)", "Character 7 of the rule, “,”: and, or, or a closing parenthesis "
+                      "is expected here." },
+  { "()", "Character 2 of the rule, “)”: a field is expected here." },
+  { "a = 1 and", "The rule ends too early: a field is expected here." },
+  { "and = 1", "Character 1 of the rule, “and”: a field is expected here." },
+  { "True = 1", "Character 1 of the rule, “True”: a field is expected here." },
+  { "1 = a", "Character 1 of the rule, “1”: a field is expected here." },
+  { "all a = 1", "Character 5 of the rule, “a”: a list of rules in parentheses is "
+                 "expected here." },
+  { "all(a = 1,)", "Character 11 of the rule, “)”: a field is expected here." },
+  { "not", "The rule ends too early: a field is expected here." },
+  { "a in 1", "Character 6 of the rule, “1”: a list in parentheses is expected here." },
+  { "a in (1", "The rule ends too early: a comma or a closing parenthesis is expected "
+               "here." },
+  { "a in (1 2)", "Character 9 of the rule, “2”: a comma or a closing parenthesis is "
+                  "expected here." },
+  { "a in (1,)", "Character 9 of the rule, “)”: a number, a text in quotes, true or "
+                 "false is expected here." },
+  { "a is-empty 1", "Character 12 of the rule, “1”: and, or, or the end of the rule is "
+                    "expected here." },
+  { "a = \"x", "Character 5 of the rule, “\"x”: this is never closed." },
+  { "a = \"x\\", "Character 5 of the rule, “\"x\\”: this is never closed." },
+  { "[a = 1", "Character 1 of the rule, “[a = 1”: this is never closed." },
+  { "a = 1e999", "Character 5 of the rule, “1e999”: this is not a number." },
+  { "a = 0x10", "Character 5 of the rule, “0x10”: this is not a number." },
+  { "a = 1,5", "Character 6 of the rule, “,”: and, or, or the end of the rule is "
+               "expected here." },
+  { "a = 12and b = 1", "Character 5 of the rule, “12and”: this is not a number." },
+  { "a = -", "Character 5 of the rule, “-”: this is not a number." },
+  { "a = -inf", "Character 5 of the rule, “-inf”: this is not a number." },
+  { "a = 2027-02-30", "Character 5 of the rule, “2027-02-30”: this is not a number." },
+  { "a = 1; b", "Character 6 of the rule, “;”: this cannot stand in a rule outside "
+                "quotes." },
+  { "a = 12345678901234567890123456789012345678901234567890x",
+    "Character 5 of the rule, “1234567890123456789012345678901234567890”: this is not "
+    "a number." },
+  { "a = \"\xff\"", "The rule is not UTF-8 text." },
+};
+
 static void
 test_errors (void)
 {
-  static const struct
-  {
-    const char *text;
-    const char *message;
-  } cases[] = {
-    { "", "The rule ends too early: a field is expected here." },
-    { "  ", "The rule ends too early: a field is expected here." },
-    { "arr", "The rule ends too early: a comparison such as =, >= or contains is "
-             "expected here." },
-    { "arr >=", "The rule ends too early: a number, a text in quotes, true or false is "
-                "expected here." },
-    { "arr == 1", "Character 5 of the rule, “==”: a comparison such as =, >= or contains "
-                  "is expected here." },
-    { "arr like 1", "Character 5 of the rule, “like”: a comparison such as =, >= or "
-                    "contains is expected here." },
-    { "größe = x", "Character 9 of the rule, “x”: a number, a text in quotes, true or "
-                   "false is expected here." },
-    { "a = 1 b = 2", "Character 7 of the rule, “b”: and, or, or the end of the rule is "
-                     "expected here." },
-    { "a = 1)", "Character 6 of the rule, “)”: and, or, or the end of the rule is "
-                "expected here." },
-    { "(a = 1", "The rule ends too early: and, or, or a closing parenthesis is expected "
-                "here." },
-    { "(a = 1, b = 2)", "Character 7 of the rule, “,”: and, or, or a closing parenthesis "
-                        "is expected here." },
-    { "()", "Character 2 of the rule, “)”: a field is expected here." },
-    { "a = 1 and", "The rule ends too early: a field is expected here." },
-    { "and = 1", "Character 1 of the rule, “and”: a field is expected here." },
-    { "True = 1", "Character 1 of the rule, “True”: a field is expected here." },
-    { "1 = a", "Character 1 of the rule, “1”: a field is expected here." },
-    { "all a = 1", "Character 5 of the rule, “a”: a list of rules in parentheses is "
-                   "expected here." },
-    { "all(a = 1,)", "Character 11 of the rule, “)”: a field is expected here." },
-    { "not", "The rule ends too early: a field is expected here." },
-    { "a in 1", "Character 6 of the rule, “1”: a list in parentheses is expected here." },
-    { "a in (1", "The rule ends too early: a comma or a closing parenthesis is expected "
-                 "here." },
-    { "a in (1 2)", "Character 9 of the rule, “2”: a comma or a closing parenthesis is "
-                    "expected here." },
-    { "a in (1,)", "Character 9 of the rule, “)”: a number, a text in quotes, true or "
-                   "false is expected here." },
-    { "a is-empty 1", "Character 12 of the rule, “1”: and, or, or the end of the rule is "
-                      "expected here." },
-    { "a = \"x", "Character 5 of the rule, “\"x”: this is never closed." },
-    { "a = \"x\\", "Character 5 of the rule, “\"x\\”: this is never closed." },
-    { "[a = 1", "Character 1 of the rule, “[a = 1”: this is never closed." },
-    { "a = 1e999", "Character 5 of the rule, “1e999”: this is not a number." },
-    { "a = 0x10", "Character 5 of the rule, “0x10”: this is not a number." },
-    { "a = 1,5", "Character 6 of the rule, “,”: and, or, or the end of the rule is "
-                 "expected here." },
-    { "a = 12and b = 1", "Character 5 of the rule, “12and”: this is not a number." },
-    { "a = -", "Character 5 of the rule, “-”: this is not a number." },
-    { "a = -inf", "Character 5 of the rule, “-inf”: this is not a number." },
-    { "a = 2027-02-30", "Character 5 of the rule, “2027-02-30”: this is not a number." },
-    { "a = 1; b", "Character 6 of the rule, “;”: this cannot stand in a rule outside "
-                  "quotes." },
-    { "a = 12345678901234567890123456789012345678901234567890x",
-      "Character 5 of the rule, “1234567890123456789012345678901234567890”: this is not "
-      "a number." },
-    { "a = \"\xff\"", "The rule is not UTF-8 text." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ERRORS); i++)
     {
       g_autoptr (GError) error = NULL;
-      HrRule *rule = hr_rule_parse (cases[i].text, &error);
+      HrRule *rule = hr_rule_parse (ERRORS[i].text, &error);
 
       g_assert_null (rule);
       g_assert_error (error, HR_ERROR, HR_ERROR_SYNTAX);
-      g_assert_cmpstr (error->message, ==, cases[i].message);
+      g_assert_cmpstr (error->message, ==, ERRORS[i].message);
     }
 }
 
