@@ -73,7 +73,7 @@ read_header (const char *path, guint8 *header, gsize *size, GError **error)
   if (fd < 0)
     return refuse (error, HR_ERROR_FILE, g_strerror (errno));
 
-  if (fstat (fd, &found) == 0 && S_ISREG (found.st_mode))
+  if (fstat (fd, &found) == 0)
     n = pread (fd, header, HEADER_SIZE, 0);
   *size = (gsize) found.st_size;
   close (fd);
@@ -246,12 +246,9 @@ write_plan (const char *path, HrPlan *plan, GCancellable *cancellable, GError **
 
   return db != NULL && hr_sql_run (db, setup, error) &&
          hr_schema_migrate (&HR_SCHEMA, db, 0, error) &&
-         hr_sql_run (db,
-                     "PRAGMA foreign_keys = ON; BEGIN; PRAGMA defer_foreign_keys = ON",
-                     error) &&
+         hr_sql_run (db, "BEGIN", error) &&
          hr_item_rows_save (db, plan, cancellable, error) &&
-         hr_sql_run (db, "COMMIT", error) &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error);
+         hr_sql_run (db, "COMMIT", error);
 }
 
 /**
