@@ -267,7 +267,8 @@ load_list (Loader *self, GHashTable *owners, const HrField *field, GError **erro
   int code;
 
   g_hash_table_insert (self->tables, table, items);
-  if (row == NULL)
+  if (row == NULL ||
+      g_cancellable_set_error_if_cancelled (self->reader->cancellable, error))
     return FALSE;
 
   while ((code = hr_sql_step (row, error)) == SQLITE_ROW)

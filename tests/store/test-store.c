@@ -358,20 +358,27 @@ test_no_room (Fixture *fixture, gconstpointer user_data)
   assert_comes_back (fixture, fixture->plan);
 }
 
+/* With accounts and without. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer user_data)
 {
+  g_autoptr (HrPlan) worked = hr_test_plan_new_worked_example ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
+  HrPlan *plans[] = { fixture->plan, worked };
 
-  save (fixture->plan, fixture->path);
-  g_object_set (fixture->plan, "name", "Changed", NULL);
   g_cancellable_cancel (cancellable);
-  assert_refused (fixture, fixture->plan, fixture->path, cancellable, G_IO_ERROR,
-                  G_IO_ERROR_CANCELLED, "cancel");
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (GError) error = NULL;
 
-  g_assert_null (hr_store_load (fixture->path, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      save (plans[i], fixture->path);
+      g_object_set (plans[i], "name", "Changed", NULL);
+      assert_refused (fixture, plans[i], fixture->path, cancellable, G_IO_ERROR,
+                      G_IO_ERROR_CANCELLED, "cancel");
+
+      g_assert_null (hr_store_load (fixture->path, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
 }
 
 static void
