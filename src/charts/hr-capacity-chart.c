@@ -106,6 +106,20 @@ hr_capacity_chart_get_height (const HrCapacity *capacity,
 }
 
 static void
+keep_words_free (const HrCapacityLayout *layout, cairo_t *cr)
+{
+  const HrChartPen *pen = &layout->page.pen;
+
+  cairo_rectangle (cr, 0, 0, pen->width, layout->page.height);
+  for (guint i = 0; i < layout->n_rows; i++)
+    for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
+      if (layout->rows[i].shown[mark])
+        hr_chart_text_cut_out (&layout->rows[i].texts[mark], pen, cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+static void
 paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
 {
   const HrChartPen *pen = &layout->page.pen;
@@ -115,6 +129,8 @@ paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
   if (layout->is_stacked) /* the bars begin at the margin, and there is no axis */
     return;
 
+  cairo_save (cr);
+  keep_words_free (layout, cr);
   cairo_set_line_width (cr, theme->line);
   for (guint i = 0; i < layout->scale.n_ticks; i++)
     {
@@ -127,6 +143,8 @@ paint_grid (const HrCapacityLayout *layout, cairo_t *cr)
       cairo_line_to (cr, x, plot->y + plot->height);
       cairo_stroke (cr);
     }
+  cairo_restore (cr);
+
   for (guint i = 0; i < layout->scale.n_ticks; i++)
     hr_chart_text_paint (&layout->ticks[i], pen, cr);
   for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)

@@ -71,10 +71,9 @@ get_body_height (const HrCapacityLayout *self, double gap)
          (self->n_rows > 0 ? (self->n_rows - 1) * gap * self->page.pen.size : 0);
 }
 
-/* Returns: whether all of it fits into the height */
-static gboolean
+/* Returns: what share of it fits into the height; at least 1 if all does */
+static double
 try_size (HrCapacityLayout *self,
-          const HrCapacity *capacity,
           const HrChartTheme *theme,
           double size,
           cairo_rectangle_t surface,
@@ -85,7 +84,8 @@ try_size (HrCapacityLayout *self,
   self->is_stacked = surface.width < STACKED_BELOW * size;
   self->has_values = TRUE;
   self->has_values = get_body_height (self, LEAST_GAP) <= self->page.body.height;
-  return get_body_height (self, LEAST_GAP) <= self->page.body.height;
+  return self->page.height /
+         (self->page.height - self->page.body.height + get_body_height (self, LEAST_GAP));
 }
 
 /* Smaller letters are the last resort: a caller that wants none gives enough height. */
@@ -98,8 +98,15 @@ find_size (HrCapacityLayout *self,
   g_auto (HrChartWords) words = hr_chart_words_of_capacity (capacity);
   double size = fmin (theme->size, surface.width / 14);
 
-  while (!try_size (self, capacity, theme, size, surface, &words) && size > LEAST_SIZE)
-    size = fmax (size * 0.94, LEAST_SIZE);
+  for (;;)
+    {
+      double share = try_size (self, theme, size, surface, &words);
+
+      if (share >= 1 || size <= LEAST_SIZE)
+        return;
+      /* Smaller words need fewer lines: all of the share would be too much. */
+      size = fmax (size * fmin (sqrt (share), 0.96), LEAST_SIZE);
+    }
 }
 
 /* What is to spare goes into the bars and the gaps, up to what looks well. */
@@ -111,7 +118,7 @@ spread_rows (HrCapacityLayout *self)
       self->page.body.height - get_axis_height (self) - get_reasons_height (self);
   double least = get_least_row_height (self);
   double extra = room / fmax (self->n_rows, 1) - least - LEAST_GAP * size;
-  double growth = CLAMP (extra * 0.3, 0, MOST_BAR_GROWTH * size);
+  double growth = CLAMP (extra * 0.4, 0, MOST_BAR_GROWTH * size);
 
   self->bar_lane = self->page.pen.line + growth;
   self->lane_gap = LANE_GAP * size;
@@ -209,6 +216,7 @@ place_ticks (HrCapacityLayout *self)
 {
   guint decimals = hr_scale_get_decimals (&self->scale);
   const HrChartPen *pen = &self->page.pen;
+  double end = self->plot.x + self->plot.width + VALUE_GAP * pen->size;
 
   if (self->is_stacked)
     return;
@@ -225,7 +233,10 @@ place_ticks (HrCapacityLayout *self)
                                hr_scale_to (&self->scale, value, self->plot.width) -
                                self->ticks[i].place.width / 2;
       self->ticks[i].place.y = self->page.body.y;
+      if (self->ticks[i].place.x + self->ticks[i].place.width > end)
+        hr_chart_text_clear (&self->ticks[i]);
     }
+  hr_chart_text_thin_out (self->ticks, self->scale.n_ticks, VALUE_GAP * pen->size);
 }
 
 static void

@@ -80,6 +80,16 @@ get_mark_of_value (HrCapacityMark text)
                                                : HR_CAPACITY_MARK_BENCHMARK;
 }
 
+/* Names that begin alike differ at the end; sentences are read from the start. */
+static void
+shorten (HrCapacityRow *self, HrCapacityMark mark, double width)
+{
+  if (mark == HR_CAPACITY_MARK_NAME)
+    hr_chart_text_shorten (&self->texts[mark], width);
+  else
+    hr_chart_text_wrap (&self->texts[mark], width, 1);
+}
+
 static double
 center (const cairo_rectangle_t *lane, const HrChartText *text)
 {
@@ -127,7 +137,7 @@ place_bar (HrCapacityRow *self,
     }
 }
 
-/* The widest stretch beside the marks takes the reason, up to the end of the row. */
+/* The widest stretch beside the marks takes the reason. */
 static void
 place_reason (HrCapacityRow *self,
               const HrCapacityLayout *layout,
@@ -143,8 +153,10 @@ place_reason (HrCapacityRow *self,
     {
       const cairo_rectangle_t *mark = i > 0 ? &self->places[marks[i - 1]] : NULL;
       double start = (mark != NULL ? mark->x + mark->width : lane->x) + gap;
-      double end = layout->page.body.x + layout->page.body.width;
+      double end = lane->x + lane->width;
 
+      if (layout->has_values) /* no columns follow */
+        end = layout->page.body.x + layout->page.body.width;
       if (mark != NULL && !self->shown[marks[i - 1]])
         continue;
       for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
@@ -247,7 +259,7 @@ place_in_columns (HrCapacityRow *self,
 
       if (text->layout == NULL || column->width == 0)
         continue;
-      hr_chart_text_shorten (text, column->width);
+      shorten (self, mark, column->width);
       put (self, mark,
            is_number ? column->x + column->width - text->place.width : column->x,
            center (lane, text));
@@ -265,10 +277,10 @@ place_head (HrCapacityRow *self, const HrCapacityLayout *layout, double y)
   double gap = LABEL_GAP * layout->page.pen.size;
   double room;
 
-  hr_chart_text_shorten (words, body->width * 0.4);
+  shorten (self, HR_CAPACITY_MARK_GAP_TEXT, body->width * 0.4);
   room = body->width - words->place.width - gap;
-  hr_chart_text_shorten (name, fmax (room - arr->place.width - gap, room * 0.5));
-  hr_chart_text_shorten (arr, room - name->place.width - gap);
+  shorten (self, HR_CAPACITY_MARK_NAME, fmax (room - arr->place.width - gap, room * 0.5));
+  shorten (self, HR_CAPACITY_MARK_ARR, room - name->place.width - gap);
   put (self, HR_CAPACITY_MARK_NAME, body->x, y);
   put (self, HR_CAPACITY_MARK_ARR, body->x + name->place.width + gap, y);
   put (self, HR_CAPACITY_MARK_GAP_TEXT, body->x + body->width - words->place.width, y);

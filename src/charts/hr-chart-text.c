@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #define TITLE_SCALE 1.4
+#define AROUND 0.25 /* of the size: kept free before and behind words */
 
 /* Widths must not depend on the surface: a picture is laid out the same on every one. */
 static void
@@ -163,6 +164,38 @@ hr_chart_text_shorten (HrChartText *self, double width)
   pango_layout_set_width (self->layout, pango_units_from_double (fmax (width, 1)));
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_MIDDLE);
   measure (self);
+}
+
+/* Clears, from the last to the first, those of a line of texts that would touch another.
+ */
+void
+hr_chart_text_thin_out (HrChartText *texts, guint n, double gap)
+{
+  double next = INFINITY;
+
+  for (guint i = n; i > 0; i--)
+    {
+      HrChartText *text = &texts[i - 1];
+
+      if (text->layout == NULL)
+        continue;
+      if (text->place.x + text->place.width + gap > next)
+        hr_chart_text_clear (text);
+      else
+        next = text->place.x;
+    }
+}
+
+/* Adds a hole for it to the path: no line shall run through words. As words never
+ * overlap, an even-odd clip of the surface and all holes keeps them free. */
+void
+hr_chart_text_cut_out (const HrChartText *self, const HrChartPen *pen, cairo_t *cr)
+{
+  cairo_rectangle_t place = hr_chart_pen_to_surface (pen, self->place);
+  double more = AROUND * pen->size;
+
+  if (self->layout != NULL)
+    cairo_rectangle (cr, place.x - more, place.y, place.width + 2 * more, place.height);
 }
 
 void

@@ -75,6 +75,8 @@ HrChartText hr_chart_text_new (const HrChartPen *pen,
 void hr_chart_text_clear (HrChartText *self);
 void hr_chart_text_wrap (HrChartText *self, double width, int most_lines);
 void hr_chart_text_shorten (HrChartText *self, double width);
+void hr_chart_text_thin_out (HrChartText *texts, guint n, double gap);
+void hr_chart_text_cut_out (const HrChartText *self, const HrChartPen *pen, cairo_t *cr);
 void hr_chart_text_paint (const HrChartText *self, const HrChartPen *pen, cairo_t *cr);
 
 G_END_DECLS

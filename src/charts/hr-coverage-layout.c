@@ -198,6 +198,8 @@ place_ticks (HrCoverageLayout *self, const char *currency)
       tick->place.y = self->frame.y + self->frame.height + TICK_GAP * size;
     }
 
+  hr_chart_text_thin_out (self->arr_ticks, self->arr.n_ticks, size);
+
   self->people_ticks = g_new0 (HrChartText, self->people.n_ticks);
   for (guint i = 0; i < self->people.n_ticks; i++)
     {
@@ -239,6 +241,7 @@ place_frame (HrCoverageLayout *self, const HrCapacity *capacity)
   self->absent.place.y =
       body->y + (self->is_empty ? 0 : body->height - self->absent.place.height);
   self->people_caption = write_dim (self, hr_chart_words_unit (capacity));
+  hr_chart_text_wrap (&self->people_caption, body->width, 1);
   self->people_caption.place.x = body->x;
   self->people_caption.place.y = body->y;
 
@@ -310,7 +313,7 @@ find_size (HrCoverageLayout *self,
   double size = fmin (theme->size, surface.width / 14);
 
   while (!try_size (self, capacity, theme, size, surface, &words) && size > LEAST_SIZE)
-    size = fmax (size * 0.94, LEAST_SIZE);
+    size = fmax (size * 0.9, LEAST_SIZE);
 }
 
 /**

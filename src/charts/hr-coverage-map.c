@@ -8,7 +8,6 @@
 
 #define DISC_ALPHA 0.3
 #define REGION_ALPHA 0.45
-#define AROUND_WORDS 0.25 /* of the size of the text */
 
 /**
  * hr_coverage_map_place:
@@ -229,25 +228,16 @@ paint_discs (const HrCoverageLayout *layout, cairo_t *cr)
 }
 
 static void
-cut_out (const HrCoverageLayout *layout, const HrChartText *text, cairo_t *cr)
-{
-  cairo_rectangle_t place = hr_chart_pen_to_surface (&layout->page.pen, text->place);
-  double more = AROUND_WORDS * layout->page.pen.size;
-
-  if (text->layout != NULL)
-    cairo_rectangle (cr, place.x - more, place.y, place.width + 2 * more, place.height);
-}
-
-/* No line is drawn through words. As these never overlap, each is a hole in the clip. */
-static void
 keep_words_free (const HrCoverageLayout *layout, cairo_t *cr)
 {
-  cairo_rectangle (cr, 0, 0, layout->page.pen.width, layout->page.height);
-  cut_out (layout, &layout->region_label, cr);
-  cut_out (layout, &layout->line_label, cr);
+  const HrChartPen *pen = &layout->page.pen;
+
+  cairo_rectangle (cr, 0, 0, pen->width, layout->page.height);
+  hr_chart_text_cut_out (&layout->region_label, pen, cr);
+  hr_chart_text_cut_out (&layout->line_label, pen, cr);
   for (guint i = 0; i < layout->n_discs; i++)
     for (guint line = 0; line < layout->discs[i].n_lines; line++)
-      cut_out (layout, &layout->discs[i].lines[line], cr);
+      hr_chart_text_cut_out (&layout->discs[i].lines[line], pen, cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
 }
