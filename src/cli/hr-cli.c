@@ -3,18 +3,17 @@
 #include "hr-cli.h"
 
 #include <errno.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "hr-atomic-file.h"
 #include "hr-enums.h"
 #include "hr-json-reader.h"
 #include "hr-json-writer.h"
 #include "hr-store.h"
-
-/* No plan that people make comes near; a pipe that never ends must not eat the memory. */
-#define MOST_INPUT (512 * 1024 * 1024)
 
 #define STANDARD_STREAM "-"
 
@@ -217,44 +216,12 @@ hr_cli_print (const char *text, GError **error)
   return hr_cli_write (local != NULL ? local : clean, error);
 }
 
-static char *
-read_standard_input (gsize *length, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 block[65536];
-  gsize n;
-
-  while ((n = fread (block, 1, sizeof block, stdin)) > 0)
-    {
-      if (bytes->len + n > MOST_INPUT)
-        {
-          g_set_error (error, HR_ERROR, HR_ERROR_FILE,
-                       _ ("Standard input: it is larger than a plan may be"));
-          return NULL;
-        }
-      g_byte_array_append (bytes, block, (guint) n);
-    }
-  if (ferror (stdin))
-    {
-      g_set_error (error, HR_ERROR, HR_ERROR_FILE, _ ("Standard input: %s"),
-                   g_strerror (errno));
-      return NULL;
-    }
-  *length = bytes->len;
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
-}
-
 static HrPlan *
 read_plan (GError **error)
 {
-  gsize length = 0;
-  g_autofree char *text = read_standard_input (&length, error);
-  HrPlan *plan;
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  HrPlan *plan = hr_json_read_plan_stream (stream, NULL, error);
 
-  if (text == NULL)
-    return NULL;
-  plan = hr_json_read_plan (text, (gssize) length, error);
   if (plan == NULL)
     g_prefix_error (error, "%s: ", _ ("Standard input"));
   return plan;
