@@ -45,30 +45,32 @@ break_line (HrJsonOutput *self)
 }
 
 static void
+append_escape (GString *out, guchar c)
+{
+  if (c == '"' || c == '\\')
+    g_string_append_printf (out, "\\%c", c);
+  else if (c == '\n')
+    g_string_append (out, "\\n");
+  else if (c == '\t')
+    g_string_append (out, "\\t");
+  else
+    g_string_append_printf (out, "\\u%04x", c);
+}
+
+static void
 append_string (GString *out, const char *text)
 {
-  static const char digits[] = "0123456789abcdef";
+  const char *start = text, *at;
 
   g_string_append_c (out, '"');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      guchar c = (guchar) *at;
-
-      if (c == '"' || c == '\\')
-        g_string_append_c (out, '\\');
-      if (c >= 0x20)
-        g_string_append_c (out, *at);
-      else if (c == '\n')
-        g_string_append (out, "\\n");
-      else if (c == '\t')
-        g_string_append (out, "\\t");
-      else
-        {
-          g_string_append (out, "\\u00");
-          g_string_append_c (out, digits[c >> 4]);
-          g_string_append_c (out, digits[c & 15]);
-        }
-    }
+  for (at = text; *at != '\0'; at++)
+    if ((guchar) *at < 0x20 || *at == '"' || *at == '\\')
+      {
+        g_string_append_len (out, start, at - start);
+        append_escape (out, (guchar) *at);
+        start = at + 1;
+      }
+  g_string_append_len (out, start, at - start);
   g_string_append_c (out, '"');
 }
 

@@ -231,21 +231,15 @@ write_cell (HrJsonOutput *out, const HrColumn *column, gsize row)
     }
 }
 
-/* The columns that the program knows, or all others; missing values are left out. */
+/* Missing values are left out. */
 static void
-write_cells (HrJsonOutput *out,
-             const HrPortfolio *portfolio,
-             gsize row,
-             gboolean standard)
+write_cells (HrJsonOutput *out, const GPtrArray *columns, gsize row)
 {
-  for (guint i = 0; i < hr_portfolio_get_n_columns (portfolio); i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const HrColumn *column = hr_portfolio_get_column (portfolio, i);
-      HrColumnType type;
+      const HrColumn *column = g_ptr_array_index (columns, i);
 
-      if (hr_portfolio_get_standard_type (hr_column_get_name (column), &type) ==
-              standard &&
-          !hr_column_is_missing (column, row))
+      if (!hr_column_is_missing (column, row))
         write_cell (out, column, row);
     }
 }
@@ -253,13 +247,27 @@ write_cells (HrJsonOutput *out,
 static void
 write_accounts (HrJsonOutput *out, const HrPortfolio *portfolio)
 {
+  g_autoptr (GPtrArray) standard = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < hr_portfolio_get_n_columns (portfolio); i++)
+    {
+      HrColumn *column = hr_portfolio_get_column (portfolio, i);
+      HrColumnType type;
+
+      g_ptr_array_add (hr_portfolio_get_standard_type (hr_column_get_name (column), &type)
+                           ? standard
+                           : fields,
+                       column);
+    }
+
   hr_json_output_open (out, "accounts", '[');
   for (gsize row = 0; row < hr_portfolio_get_n_accounts (portfolio); row++)
     {
       hr_json_output_open_line (out, NULL, '{');
-      write_cells (out, portfolio, row, TRUE);
+      write_cells (out, standard, row);
       hr_json_output_open (out, "fields", '{');
-      write_cells (out, portfolio, row, FALSE);
+      write_cells (out, fields, row);
       hr_json_output_close (out, '}');
       hr_json_output_close (out, '}');
     }

@@ -11,6 +11,7 @@
 /* Each account may bring a column that all others then lack: a small file must not
  * become a table that fills the memory. A million accounts may have 250 columns. */
 #define MAX_CELLS ((gsize) 250 * 1000 * 1000)
+#define MAX_COLUMNS 10000
 
 static const char *const ACCOUNT_KEYS[] = {
   HR_COLUMN_ID,
@@ -32,6 +33,7 @@ static const char *const COLUMN_KEYS[] = { "name", "type", NULL };
  * @name: where the text has it
  * @place: its place among the columns
  * @rows: 1 + the last account that has its key
+ * @is_standard: whether its key stands beside "fields", not in it
  * @builder: (owned) (nullable): %NULL until the type is known
  * @type: what its values are
  *
@@ -42,6 +44,7 @@ typedef struct
   const char *name;
   guint place;
   gsize rows;
+  gboolean is_standard;
   HrColumnBuilder *builder;
   HrColumnType type;
 } Column;
@@ -71,23 +74,27 @@ table_clear (Table *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
 
-static Column *
-add_column (Table *self, const char *name)
-{
-  Column *column = g_new0 (Column, 1);
-
-  column->name = name;
-  column->place = self->columns->len;
-  g_ptr_array_add (self->columns, column);
-  g_hash_table_insert (self->by_name, (gpointer) name, column);
-  return column;
-}
-
 static void
 set_type (Column *column, HrColumnType type)
 {
   column->type = type;
   column->builder = hr_column_builder_new (column->name, type);
+}
+
+static Column *
+add_column (Table *self, const char *name)
+{
+  Column *column = g_new0 (Column, 1);
+  HrColumnType type = HR_COLUMN_TEXT;
+
+  column->name = name;
+  column->place = self->columns->len;
+  column->is_standard = hr_portfolio_get_standard_type (name, &type);
+  if (column->is_standard)
+    set_type (column, type);
+  g_ptr_array_add (self->columns, column);
+  g_hash_table_insert (self->by_name, (gpointer) name, column);
+  return column;
 }
 
 /* Accounts mostly come with the same keys in the same order. */
@@ -192,18 +199,30 @@ fill_up (Column *column, gsize n)
     hr_column_builder_add_missing (column->builder);
 }
 
-/* @type: (nullable): what the column must hold; what the value is decides otherwise */
-static gboolean
-read_cell (Table *self, HrJsonCursor *cell, const HrColumnType *type, GError **error)
+/* @cursor: where the name is met first */
+static Column *
+meet_column (Table *self, const HrJsonCursor *cursor, const char *name, GError **error)
 {
-  Column *column = find_column (self, cell->key);
-  HrColumnType found = type != NULL ? *type : HR_COLUMN_TEXT;
+  if (self->declared)
+    hr_json_cursor_refuse (cursor, error, HR_ERROR_SYNTAX,
+                           _ ("“portfolio.columns” has no such column"));
+  else if (self->columns->len == MAX_COLUMNS)
+    hr_json_cursor_refuse (cursor, error, HR_ERROR_RANGE,
+                           _ ("there are more than %d different fields"), MAX_COLUMNS);
+  else
+    return add_column (self, name);
+  return NULL;
+}
 
-  if (column == NULL && self->declared)
-    return hr_json_cursor_refuse (cell, error, HR_ERROR_SYNTAX,
-                                  _ ("“portfolio.columns” has no such column"));
+static gboolean
+read_cell (Table *self, HrJsonCursor *cell, Column *column, GError **error)
+{
+  HrColumnType type = HR_COLUMN_TEXT;
+
   if (column == NULL)
-    column = add_column (self, cell->key);
+    column = meet_column (self, cell, cell->key, error);
+  if (column == NULL)
+    return FALSE;
   if (column->rows > self->row)
     return hr_json_cursor_refuse (cell, error, HR_ERROR_DUPLICATE, _ ("comes twice"));
 
@@ -213,19 +232,28 @@ read_cell (Table *self, HrJsonCursor *cell, const HrColumnType *type, GError **e
 
   if (column->builder == NULL)
     {
-      if (type == NULL && !get_type_of_value (cell, &found, error))
+      if (!get_type_of_value (cell, &type, error))
         return FALSE;
-      set_type (column, found);
+      set_type (column, type);
     }
   fill_up (column, self->row);
   return add_value (column, cell, error);
+}
+
+/* Says where the key of a column belongs. */
+static gboolean
+is_standard (const Column *column, const char *key)
+{
+  HrColumnType type;
+
+  return column != NULL ? column->is_standard
+                        : hr_portfolio_get_standard_type (key, &type);
 }
 
 static gboolean
 read_fields (Table *self, HrJsonCursor *fields, GError **error)
 {
   HrJsonCursor cell;
-  HrColumnType type;
 
   if (!hr_json_cursor_expect (fields, HR_JSON_OBJECT, error))
     return FALSE;
@@ -233,10 +261,12 @@ read_fields (Table *self, HrJsonCursor *fields, GError **error)
   cell = hr_json_cursor_open (fields);
   while (hr_json_cursor_next (&cell))
     {
-      if (hr_portfolio_get_standard_type (cell.key, &type))
+      Column *column = find_column (self, cell.key);
+
+      if (is_standard (column, cell.key))
         return hr_json_cursor_refuse (&cell, error, HR_ERROR_SYNTAX,
                                       _ ("belongs beside “fields”, not in it"));
-      if (!read_cell (self, &cell, NULL, error))
+      if (!read_cell (self, &cell, column, error))
         return FALSE;
     }
   return TRUE;
@@ -260,7 +290,6 @@ static gboolean
 read_account (Table *self, HrJsonCursor *account, GError **error)
 {
   HrJsonCursor cell;
-  HrColumnType type;
   gboolean has_fields = FALSE;
 
   if (!hr_json_cursor_expect (account, HR_JSON_OBJECT, error))
@@ -270,19 +299,18 @@ read_account (Table *self, HrJsonCursor *account, GError **error)
   cell = hr_json_cursor_open (account);
   while (hr_json_cursor_next (&cell))
     {
-      if (hr_portfolio_get_standard_type (cell.key, &type))
-        {
-          if (!read_cell (self, &cell, &type, error))
-            return FALSE;
-        }
-      else if (!g_str_equal (cell.key, "fields"))
-        return hr_json_cursor_refuse_key (&cell, ACCOUNT_KEYS, error);
-      else if (has_fields)
+      gboolean is_fields = g_str_equal (cell.key, "fields");
+      Column *column = is_fields ? NULL : find_column (self, cell.key);
+
+      if (is_fields && has_fields)
         return hr_json_cursor_refuse (&cell, error, HR_ERROR_DUPLICATE,
                                       _ ("comes twice"));
-      else if (!read_fields (self, &cell, error))
+      if (!is_fields && !is_standard (column, cell.key))
+        return hr_json_cursor_refuse_key (&cell, ACCOUNT_KEYS, error);
+      if (!(is_fields ? read_fields (self, &cell, error)
+                      : read_cell (self, &cell, column, error)))
         return FALSE;
-      has_fields |= g_str_equal (cell.key, "fields");
+      has_fields |= is_fields;
     }
   return check_account_id (self, account, error);
 }
@@ -309,45 +337,47 @@ read_accounts (Table *self, HrJsonCursor *accounts, GError **error)
 }
 
 static gboolean
-read_column_type (HrJsonCursor *cursor, const char *name, int *type, GError **error)
+read_column_type (HrJsonCursor *cursor, Column *column, GError **error)
 {
-  HrColumnType standard;
   const char *nick;
+  int type;
 
   if (!hr_json_cursor_get_text (cursor, &nick, error))
     return FALSE;
-  if (!hr_enum_from_nick (HR_TYPE_COLUMN_TYPE, nick, type))
+  if (!hr_enum_from_nick (HR_TYPE_COLUMN_TYPE, nick, &type))
     return hr_json_cursor_refuse_word (cursor, HR_TYPE_COLUMN_TYPE, error);
-  if (hr_portfolio_get_standard_type (name, &standard) && (int) standard != *type)
+  if (column->is_standard && (int) column->type != type)
     return hr_json_cursor_refuse (
         cursor, error, HR_ERROR_VALUE, _ ("must be “%s” for the column “%s”"),
-        hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) standard), name);
+        hr_enum_to_nick (HR_TYPE_COLUMN_TYPE, (int) column->type), column->name);
+
+  if (!column->is_standard)
+    set_type (column, (HrColumnType) type);
   return TRUE;
 }
 
 static gboolean
-declare_column (Table *self, HrJsonCursor *column, GError **error)
+declare_column (Table *self, HrJsonCursor *about, GError **error)
 {
   HrJsonCursor name, type;
   const char *text;
-  int value;
+  Column *column;
 
-  if (!hr_json_cursor_expect (column, HR_JSON_OBJECT, error) ||
-      !hr_json_cursor_check_keys (column, COLUMN_KEYS, error))
+  if (!hr_json_cursor_expect (about, HR_JSON_OBJECT, error) ||
+      !hr_json_cursor_check_keys (about, COLUMN_KEYS, error))
     return FALSE;
-  if (!hr_json_cursor_find (column, "name", &name))
+  if (!hr_json_cursor_find (about, "name", &name))
     return hr_json_cursor_refuse (&name, error, HR_ERROR_VALUE, _ ("must be given"));
-  if (!hr_json_cursor_find (column, "type", &type))
+  if (!hr_json_cursor_find (about, "type", &type))
     return hr_json_cursor_refuse (&type, error, HR_ERROR_VALUE, _ ("must be given"));
-  if (!hr_json_cursor_get_text (&name, &text, error) ||
-      !read_column_type (&type, text, &value, error))
+  if (!hr_json_cursor_get_text (&name, &text, error))
     return FALSE;
-  if (g_hash_table_contains (self->by_name, text))
+  if (find_column (self, text) != NULL)
     return hr_json_cursor_refuse (&name, error, HR_ERROR_DUPLICATE,
                                   _ ("there is already a column of this name"));
 
-  set_type (add_column (self, text), (HrColumnType) value);
-  return TRUE;
+  column = meet_column (self, &name, text, error);
+  return column != NULL && read_column_type (&type, column, error);
 }
 
 static gboolean
@@ -358,11 +388,11 @@ read_columns (Table *self, HrJsonCursor *columns, GError **error)
   if (!hr_json_cursor_expect (columns, HR_JSON_LIST, error))
     return FALSE;
 
-  self->declared = TRUE;
   column = hr_json_cursor_open (columns);
   while (hr_json_cursor_next (&column))
     if (!declare_column (self, &column, error))
       return FALSE;
+  self->declared = TRUE;
   return TRUE;
 }
 

@@ -220,7 +220,7 @@ read_all (GInputStream *stream, GCancellable *cancellable, GError **error)
       if (bytes->len > HR_JSON_MAX_SIZE)
         {
           g_set_error (error, HR_ERROR, HR_ERROR_FILE,
-                       _ ("The file is larger than %u megabytes"),
+                       _ ("it is larger than %u megabytes"),
                        (guint) (HR_JSON_MAX_SIZE / 1024 / 1024));
           return NULL;
         }
@@ -259,9 +259,10 @@ hr_json_read_plan_stream (GInputStream *stream, GCancellable *cancellable, GErro
  * hr_json_read_plan_file:
  * @path: a file
  * @cancellable: (nullable): to stop it
- * @error: return location for a [error@Error], or what reading gives
+ * @error: return location for a [error@Error], or for that of @cancellable
  *
- * Reads a plan of at most %HR_JSON_MAX_SIZE bytes. Errors begin with the path.
+ * Reads a plan of at most %HR_JSON_MAX_SIZE bytes. Errors begin with the name of the
+ * file, without its folder.
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -269,12 +270,22 @@ HrPlan *
 hr_json_read_plan_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &reason);
   HrPlan *plan = NULL;
 
   if (stream != NULL)
-    plan = hr_json_read_plan_stream (G_INPUT_STREAM (stream), cancellable, error);
-  if (plan == NULL)
-    g_prefix_error (error, "%s: ", path);
-  return plan;
+    plan = hr_json_read_plan_stream (G_INPUT_STREAM (stream), cancellable, &reason);
+  if (plan != NULL)
+    return plan;
+
+  if (reason->domain == HR_ERROR)
+    g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, HR_ERROR, HR_ERROR_FILE, _ ("%s cannot be read: %s"), name,
+                 reason->message);
+  return NULL;
 }
