@@ -11,8 +11,17 @@ typedef struct
   const char *currency;
 } Context;
 
-static const char *
-name_field (const char *field)
+/**
+ * hr_format_field_name:
+ * @field: the name of a column
+ *
+ * Says what a person calls a column: those that the program knows have names in the
+ * person's language, all others are called as they were imported.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+hr_format_field_name (const char *field)
 {
   static const struct
   {
@@ -156,7 +165,8 @@ write_condition (const Context *context, const HrRule *rule)
 
   if (hr_rule_get_op (rule) == HR_RULE_IN && hr_rule_get_n_values (rule) == 0)
     return write_everything (FALSE);
-  return write_comparison (name_field (hr_rule_get_field (rule)), hr_rule_get_op (rule),
+  return write_comparison (hr_format_field_name (hr_rule_get_field (rule)),
+                           hr_rule_get_op (rule),
                            find_type (context, rule) == HR_COLUMN_DATE, value);
 }
 
@@ -165,7 +175,7 @@ write_condition (const Context *context, const HrRule *rule)
 static char *
 write_negated_condition (const Context *context, const HrRule *rule)
 {
-  const char *name = name_field (hr_rule_get_field (rule));
+  const char *name = hr_format_field_name (hr_rule_get_field (rule));
   g_autofree char *value = write_values (context, rule);
   HrRuleOp op = hr_rule_get_op (rule);
 

@@ -221,6 +221,29 @@ read_money (const char *text, gint64 *minor)
   return FALSE;
 }
 
+/**
+ * hr_parse_number:
+ * @text: what a person typed
+ * @number: (out): the number
+ *
+ * Reads a number of no certain unit: 250,000, \$250K, 2M, 85 %.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+hr_parse_number (const char *text, double *number)
+{
+  gint64 minor;
+  gboolean good = read_plain (text, number);
+
+  if (!good && read_money (text, &minor))
+    {
+      *number = (double) minor / 100;
+      good = TRUE;
+    }
+  return good;
+}
+
 static gboolean
 parse_number (const HrField *field, const char *text, GValue *value, GError **error)
 {
@@ -347,10 +370,17 @@ hr_parse_field (const HrField *field, const char *text, GValue *value, GError **
     }
 }
 
-/* The shortest digits that are read back as the same number, with the person's
- * decimal point and without anything in between. */
-static char *
-number_to_text (double number)
+/**
+ * hr_parse_number_to_text:
+ * @number: a number; NAN for none
+ *
+ * Writes a number as a person would type it: the shortest digits that are read back as
+ * the same number, with the person's decimal point and nothing between thousands.
+ *
+ * Returns: (transfer full): its text
+ */
+char *
+hr_parse_number_to_text (double number)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE], point[7] = { 0 };
   gunichar decimal, grouping;
@@ -393,7 +423,7 @@ money_to_text (gint64 minor)
 static char *
 share_to_text (double share)
 {
-  g_autofree char *text = number_to_text (round (share * 1e14) / 1e12);
+  g_autofree char *text = hr_parse_number_to_text (round (share * 1e14) / 1e12);
 
   return isnan (share) ? g_strdup ("") : g_strconcat (text, " %", NULL);
 }
@@ -425,8 +455,9 @@ hr_parse_to_text (const HrField *field, const GValue *value)
     case HR_FIELD_INTEGER:
       return g_strdup_printf ("%d", g_value_get_int (value));
     case HR_FIELD_NUMBER:
-      return field->unit == HR_UNIT_SHARE ? share_to_text (g_value_get_double (value))
-                                          : number_to_text (g_value_get_double (value));
+      return field->unit == HR_UNIT_SHARE
+                 ? share_to_text (g_value_get_double (value))
+                 : hr_parse_number_to_text (g_value_get_double (value));
     case HR_FIELD_MONEY:
       return money_to_text (g_value_get_int64 (value));
     case HR_FIELD_RULE:

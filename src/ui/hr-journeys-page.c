@@ -242,9 +242,9 @@ show_footer (HrJourneysPage *self, const HrSegmentCapacity *answer)
 }
 
 static void
-add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+hr_journeys_page_add (HrPage *page)
 {
-  HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
   HrHistory *history = hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
   HrTouchpoint *selected = gtk_single_selection_get_selected_item (self->selection);
   HrPlan *plan = get_plan (self);
@@ -433,11 +433,8 @@ hr_journeys_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "journey.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "journey.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "journey.move", "i", move_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
-                                       "journey.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "journey.remove",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
@@ -454,6 +451,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hr_journeys_page_dispose;
   HR_PAGE_CLASS (klass)->open = hr_journeys_page_open;
   HR_PAGE_CLASS (klass)->update = hr_journeys_page_update;
+  HR_PAGE_CLASS (klass)->add = hr_journeys_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
   install_actions (widget_class);

@@ -266,6 +266,22 @@ hr_page_go_to (HrPage *self, gpointer item, const char *property)
 }
 
 /**
+ * hr_page_add:
+ * @self: a page
+ *
+ * Adds one of what the page lists: a segment, a touchpoint. The button for it stands in
+ * the header of the window, so the window asks.
+ */
+void
+hr_page_add (HrPage *self)
+{
+  HrPageClass *klass = HR_PAGE_GET_CLASS (self);
+
+  if (klass->add != NULL)
+    klass->add (self);
+}
+
+/**
  * hr_page_refuse:
  * @self: a page in a window
  * @error: why

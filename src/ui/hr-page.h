@@ -30,11 +30,14 @@ struct _HrPageClass
   void (*update) (HrPage *self, HrDocument *document);
   /* Show an item of this page: a segment, a touchpoint. Returns: whether it could. */
   gboolean (*go_to) (HrPage *self, gpointer item, const char *property);
+  /* Add one of what the page lists; NULL where nothing can be added. */
+  void (*add) (HrPage *self);
 };
 
 HrDocument *hr_page_get_document (HrPage *self);
 void hr_page_set_document (HrPage *self, HrDocument *document);
 const char *hr_page_get_title (HrPage *self);
+void hr_page_add (HrPage *self);
 gboolean hr_page_go_to (HrPage *self, gpointer item, const char *property);
 
 /* For subclasses: refuse politely, with a toast of the window. */

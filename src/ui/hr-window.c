@@ -212,6 +212,15 @@ show_page_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrWindow *self = HR_WINDOW (widget);
+
+  if (self->document != NULL)
+    hr_page_add (HR_PAGE (gtk_stack_get_visible_child (self->pages)));
+}
+
+static void
 cancel_task_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_cancellable_cancel (HR_WINDOW (widget)->task);
@@ -321,6 +330,7 @@ hr_window_class_init (HrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-task", NULL,
                                    cancel_task_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
