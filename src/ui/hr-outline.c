@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-outline.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hr-item-editor.h"
+#include "hr-outline-row.h"
+#include "hr-resource.h"
+#include "hr-window.h"
+
+/**
+ * HrOutline:
+ *
+ * Shows lists of items with all that the items own, as a tree, and edits every property
+ * of the chosen one. It is made from the field tables, so it serves any type.
+ */
+struct _HrOutline
+{
+  AdwBin parent_instance;
+
+  HrDocument *document; /* (nullable) */
+  GtkSingleSelection *selection;
+  HrItem *item; /* (owned) (nullable): the chosen one */
+
+  AdwOverlaySplitView *split;
+  GtkListView *view;
+  GtkWidget *add_child_button;
+  AdwButtonContent *add_child_content;
+  HrItemEditor *editor;
+};
+
+G_DEFINE_FINAL_TYPE (HrOutline, hr_outline, ADW_TYPE_BIN)
+
+static const HrField *
+find_list_field (gpointer item)
+{
+  guint n_fields;
+  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind == HR_FIELD_LIST)
+      return &fields[i];
+  return NULL;
+}
+
+/* A node of the tree is a list, with its items below, or an item with what it owns. */
+static GListModel *
+list_children (gpointer node, gpointer user_data)
+{
+  const HrField *field;
+
+  if (HR_IS_LIST (node))
+    return g_object_ref (G_LIST_MODEL (node));
+
+  field = find_list_field (node);
+  return field != NULL ? g_object_ref (G_LIST_MODEL (hr_item_get_list (node, field)))
+                       : NULL;
+}
+
+static gpointer
+get_selected_node (HrOutline *self)
+{
+  GtkTreeListRow *row = self->selection != NULL
+                            ? gtk_single_selection_get_selected_item (self->selection)
+                            : NULL;
+
+  return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+}
+
+static void
+describe_add (HrOutline *self, gpointer node)
+{
+  const HrField *field =
+      node != NULL && HR_IS_ITEM (node) ? find_list_field (node) : NULL;
+  GType type = field != NULL                       ? field->type ()
+               : node != NULL && HR_IS_LIST (node) ? hr_list_get_item_type (node)
+                                                   : G_TYPE_INVALID;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->add_child_button, type != G_TYPE_INVALID);
+  if (type == G_TYPE_INVALID)
+    return;
+  label = g_strdup_printf (_ ("Add %s"), _ (hr_item_type_get_label (type)));
+  adw_button_content_set_label (self->add_child_content, label);
+  gtk_widget_set_tooltip_text (self->add_child_button, label);
+}
+
+static void
+selected_cb (HrOutline *self)
+{
+  g_autoptr (GObject) node = get_selected_node (self);
+  gboolean is_item = node != NULL && HR_IS_ITEM (node);
+  HrItem *item = is_item ? HR_ITEM (node) : NULL;
+
+  g_set_object (&self->item, item);
+  hr_item_editor_set_item (self->editor, self->document, self->item);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.remove", is_item);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move", is_item);
+  describe_add (self, node);
+}
+
+static void
+activated_cb (HrOutline *self, guint position)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+close_cb (HrOutline *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrOutline *self)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), hr_outline_row_new ());
+  gtk_list_item_set_child (list_item, expander);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrOutline *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+  g_autoptr (GObject) node = gtk_tree_list_row_get_item (row);
+
+  gtk_tree_expander_set_list_row (expander, row);
+  hr_outline_row_set (HR_OUTLINE_ROW (gtk_tree_expander_get_child (expander)),
+                      hr_document_get_plan (self->document), node);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrOutline *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+
+  gtk_tree_expander_set_list_row (expander, NULL);
+  hr_outline_row_set (HR_OUTLINE_ROW (gtk_tree_expander_get_child (expander)), NULL,
+                      NULL);
+}
+
+/* A reference that must not be empty gets the first thing there is. */
+static void
+fill_required (HrPlan *plan, gpointer item)
+{
+  guint n_fields;
+  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *name = NULL;
+      HrList *list;
+
+      if ((fields[i].flags & HR_FIELD_REQUIRED) == 0)
+        continue;
+      if (fields[i].kind == HR_FIELD_REF)
+        {
+          list = hr_plan_get_list (plan, fields[i].type ());
+          if (list != NULL && hr_list_get_n (list) > 0)
+            g_object_set (item, fields[i].name, hr_item_get_id (hr_list_get (list, 0)),
+                          NULL);
+        }
+      else
+        {
+          name = g_strdup_printf (_ ("New %s"),
+                                  _ (hr_item_type_get_label (G_OBJECT_TYPE (item))));
+          g_object_set (item, fields[i].name, name, NULL);
+        }
+    }
+}
+
+/**
+ * hr_outline_add:
+ * @self: an outline
+ * @list: one of the lists it shows
+ *
+ * Adds a new item to a list and opens it.
+ */
+void
+hr_outline_add (HrOutline *self, HrList *list)
+{
+  HrHistory *history = hr_document_get_history (self->document);
+  g_autoptr (HrItem) item = hr_item_new (hr_list_get_item_type (list), NULL);
+  g_autoptr (GError) error = NULL;
+
+  fill_required (hr_document_get_plan (self->document), item);
+  if (hr_history_insert (history, list, hr_list_get_n (list), item, &error))
+    hr_outline_go_to (self, item, "name");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+add_child_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrOutline *self = HR_OUTLINE (widget);
+  g_autoptr (GObject) node = get_selected_node (self);
+
+  if (node == NULL)
+    return;
+  hr_outline_add (self, HR_IS_LIST (node)
+                            ? HR_LIST (node)
+                            : hr_item_get_list (node, find_list_field (node)));
+}
+
+static void
+remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrOutline *self = HR_OUTLINE (widget);
+  HrList *list = hr_plan_find_owner (hr_document_get_plan (self->document), self->item);
+  guint position;
+
+  if (list == NULL || !hr_list_get_position (list, self->item, &position))
+    return;
+  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)),
+                           hr_item_get_name (self->item));
+  hr_history_remove (hr_document_get_history (self->document), list, position);
+}
+
+static void
+move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrOutline *self = HR_OUTLINE (widget);
+  HrList *list = hr_plan_find_owner (hr_document_get_plan (self->document), self->item);
+  g_autoptr (HrItem) item = g_object_ref (self->item);
+  int step = g_variant_get_int32 (parameter);
+  guint from;
+
+  if (list == NULL || !hr_list_get_position (list, item, &from) ||
+      (int) from + step < 0 || from + (guint) step >= hr_list_get_n (list))
+    return;
+  hr_history_move (hr_document_get_history (self->document), list, from,
+                   from + (guint) step);
+  hr_outline_go_to (self, item, NULL);
+}
+
+static void
+hr_outline_dispose (GObject *object)
+{
+  HrOutline *self = HR_OUTLINE (object);
+
+  g_clear_object (&self->item);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (hr_outline_parent_class)->dispose (object);
+}
+
+static void
+hr_outline_class_init (HrOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hr_outline_dispose;
+
+  gtk_widget_class_install_action (widget_class, "outline.add-child", NULL,
+                                   add_child_action);
+  gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "outline.move", "i", move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
+                                       "outline.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
+                                       "outline.move", "i", 1);
+
+  g_type_ensure (HR_TYPE_ITEM_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               HR_RESOURCE ("hr-outline.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, split);
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, view);
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, add_child_button);
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, add_child_content);
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, editor);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+hr_outline_init (HrOutline *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->view, factory);
+  selected_cb (self);
+}
+
+/**
+ * hr_outline_set:
+ * @self: an outline
+ * @document: the plan
+ * @lists: (array length=n_lists): the lists to show
+ * @n_lists: how many
+ *
+ * Shows lists of a plan.
+ */
+void
+hr_outline_set (HrOutline *self,
+                HrDocument *document,
+                HrList *const *lists,
+                guint n_lists)
+{
+  GListStore *roots = g_list_store_new (HR_TYPE_LIST);
+  GtkTreeListModel *tree;
+
+  g_return_if_fail (HR_IS_OUTLINE (self));
+
+  g_set_object (&self->document, document);
+  for (guint i = 0; i < n_lists; i++)
+    g_list_store_append (roots, lists[i]);
+  tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, TRUE, list_children, NULL,
+                                  NULL);
+  g_clear_object (&self->selection);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (tree));
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  selected_cb (self);
+}
+
+/**
+ * hr_outline_go_to:
+ * @self: an outline
+ * @item: an item
+ * @property: (nullable): which of its properties
+ *
+ * Opens an item, if it is in one of the lists.
+ *
+ * Returns: whether it is
+ */
+gboolean
+hr_outline_go_to (HrOutline *self, gpointer item, const char *property)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (GObject) node = gtk_tree_list_row_get_item (row);
+
+      if (node != item)
+        continue;
+      gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
+      adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+      hr_item_editor_focus (self->editor, property);
+      return TRUE;
+    }
+  return FALSE;
+}
