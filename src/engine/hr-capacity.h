@@ -10,7 +10,20 @@
 G_BEGIN_DECLS
 
 /* The arithmetic of design.md §4. Hours are per year, money is in major units of the
- * plan's currency, NAN is no answer and a reason says why. */
+ * plan's currency, NAN is no answer and a reason says why: never 0 and never infinity.
+ *
+ * What §4 leaves open is decided so:
+ * - Customers and ARR are typed or counted, as the segment's source says. Counted ARR of
+ *   which no account knows its part is not 0 but no answer.
+ * - No customers need no people, whatever else is missing.
+ * - A touchpoint without effort (minutes, times, reach, staff or complexity 0) takes
+ *   no hours, whatever else is missing. One with effort but no role leaves its segment
+ *   without an answer, because its hours would vanish.
+ * - A role without hours in a segment has no answer there. The segment still has: the
+ *   sum over the roles with hours.
+ * - A sum over segments has no answer when one of them has none, and so has the most
+ *   of the top-down limits when one that is set has none.
+ */
 
 /**
  * HrReason:
@@ -21,7 +34,7 @@ typedef enum
 {
   HR_REASON_NONE,
   HR_REASON_NO_CUSTOMERS_GIVEN, /* an entered segment without the number */
-  HR_REASON_NO_ARR_GIVEN,
+  HR_REASON_NO_ARR_GIVEN,       /* the same, or counted accounts without any ARR */
   HR_REASON_NO_PORTFOLIO,       /* a counted segment, and nothing is imported */
   HR_REASON_NO_JOURNEY,         /* no touchpoint at all */
   HR_REASON_NO_WORKLOAD,        /* touchpoints, but no hours for this role */
@@ -75,8 +88,9 @@ typedef struct
  * HrBook:
  * @role: (nullable): the role that carries the accounts
  * @fte: people of it needed bottom-up
- * @top_down_fte: people of it that the limits would pay for
- * @binding_limit: the limit that asks for most people
+ * @top_down_fte: people of it that the limits would pay for: the most that a limit that
+ *   is set asks for
+ * @binding_limit: that limit, the first of equals
  * @arr_per_fte: implied ARR that each person carries, ARR / @fte
  * @headcount: people of it today
  * @gap: @headcount − @fte; below zero people are missing
@@ -113,8 +127,8 @@ typedef struct
  *   none
  * @fte: people needed of all roles
  * @cost: money per year
- * @cost_per_customer: @cost / @customers
- * @cost_share_of_arr: @cost / @arr
+ * @cost_per_customer: @cost / @customers; no answer also where there are none
+ * @cost_share_of_arr: @cost / @arr; no answer also where there is none
  * @customers_reason: why @customers is no answer
  * @arr_reason: why @arr is no answer
  * @workload_reason: why @workload_hours is no answer
@@ -144,11 +158,13 @@ typedef struct
  * HrRoleCapacity:
  * @role: the role
  * @fte: people needed over all segments
- * @heads: whole people: rounded up per dedicated segment, and once over the shared ones
- * @headcount: people today
+ * @heads: whole people: rounded up per dedicated segment, and once over the shared ones;
+ *   a billionth of a person is noise and nobody
+ * @headcount: people today, as typed for the role
  * @gap: @headcount − @fte
  * @cost: money per year of @fte
- * @reason: why @fte is no answer
+ * @reason: why @fte, @heads and @cost are no answer; %HR_REASON_NO_WORKLOAD where no
+ *   segment asks for the role
  */
 typedef struct
 {
@@ -166,12 +182,12 @@ typedef struct
  * @customers: over all segments
  * @arr: over all segments, in major units
  * @fte: people needed of all roles
- * @heads: the same as whole people
- * @headcount: people today, of all roles
+ * @heads: the same as whole people, role by role
+ * @headcount: people today, of all roles that a segment asks for
  * @gap: @headcount − @fte
  * @cost: money per year
  * @cost_share_of_arr: @cost / @arr
- * @reason: why @fte is no answer
+ * @reason: why @fte, @heads and @cost are no answer
  */
 typedef struct
 {
