@@ -181,12 +181,7 @@ settle_role (HrRoleCapacity *self, double shared)
 {
   self->heads += hr_round_up (shared);
   self->headcount = self->role->headcount;
-  if (self->reason != HR_REASON_NONE)
-    self->fte = self->heads = self->cost = NAN;
-
-  self->cost = hr_settle (self->cost, &self->reason);
-  self->heads = hr_settle (self->heads, &self->reason);
-  self->fte = hr_settle (self->fte, &self->reason);
+  self->reason = hr_settle_together (self->reason, &self->fte, &self->cost, &self->heads);
   self->gap = self->headcount - self->fte;
 }
 
@@ -241,11 +236,8 @@ compute_totals (HrCapacity *self)
         totals->headcount += self->roles[i].headcount;
       }
 
-  if (totals->reason != HR_REASON_NONE)
-    totals->fte = totals->heads = totals->cost = NAN;
-  totals->cost = hr_settle (totals->cost, &totals->reason);
-  totals->heads = hr_settle (totals->heads, &totals->reason);
-  totals->fte = hr_settle (totals->fte, &totals->reason);
+  totals->reason =
+      hr_settle_together (totals->reason, &totals->fte, &totals->cost, &totals->heads);
   totals->gap = totals->headcount - totals->fte;
   totals->cost_share_of_arr = hr_quotient (totals->cost, totals->arr);
 }

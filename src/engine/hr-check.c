@@ -248,7 +248,7 @@ count_other_currency (const HrColumn *column, const char *currency)
 {
   const guint32 *codes = hr_column_get_codes (column);
   guint32 n_texts = hr_column_get_n_texts (column);
-  g_autofree guint8 *other = g_new0 (guint8, n_texts + 1);
+  g_autofree guint8 *other = g_new0 (guint8, n_texts);
   gsize n = 0;
 
   for (guint32 code = 1; code < n_texts; code++)

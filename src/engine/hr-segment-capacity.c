@@ -62,9 +62,7 @@ fill_need (HrRoleNeed *need, const HrSegmentCapacity *self, const HrRoleWork *wo
 
   if (work->hours == 0)
     need->workload_reason = reason_of_no_hours (self);
-  need->workload_hours =
-      hr_settle (need->workload_reason == HR_REASON_NONE ? work->hours : NAN,
-                 &need->workload_reason);
+  need->workload_hours = hr_settle (work->hours, &need->workload_reason);
   need->customers_per_fte =
       work->available_hours > 0
           ? hr_quotient (work->available_hours, need->workload_hours)
@@ -79,11 +77,9 @@ fill_need (HrRoleNeed *need, const HrSegmentCapacity *self, const HrRoleWork *wo
   if (need->reason == HR_REASON_NONE && !(work->available_hours > 0))
     need->reason = HR_REASON_NO_AVAILABLE_HOURS;
 
-  need->fte = need->reason == HR_REASON_NONE
-                  ? self->customers * need->workload_hours / work->available_hours
-                  : NAN;
-  need->cost = hr_settle (need->fte * work->cost, &need->reason);
-  need->fte = hr_settle (need->fte, &need->reason);
+  need->fte = self->customers * need->workload_hours / work->available_hours;
+  need->cost = need->fte * work->cost;
+  need->reason = hr_settle_together (need->reason, &need->fte, &need->cost, NULL);
 }
 
 static void
@@ -140,14 +136,8 @@ settle_sums (HrSegmentCapacity *self)
       self->fte = self->cost = 0;
       self->reason = HR_REASON_NONE;
     }
-  if (self->workload_reason != HR_REASON_NONE)
-    self->workload_hours = NAN;
-  if (self->reason != HR_REASON_NONE)
-    self->fte = self->cost = NAN;
-
   self->workload_hours = hr_settle (self->workload_hours, &self->workload_reason);
-  self->cost = hr_settle (self->cost, &self->reason);
-  self->fte = hr_settle (self->fte, &self->reason);
+  self->reason = hr_settle_together (self->reason, &self->fte, &self->cost, NULL);
   self->cost_per_customer = hr_quotient (self->cost, self->customers);
   self->cost_share_of_arr = hr_quotient (self->cost, self->arr);
 }
@@ -203,9 +193,7 @@ fill_arr_per_fte (HrBook *book, const HrSegmentCapacity *self)
       book->reason != HR_REASON_NONE ? book->reason : self->arr_reason;
   if (book->arr_per_fte_reason == HR_REASON_NONE && book->fte == 0)
     book->arr_per_fte_reason = HR_REASON_ZERO_PEOPLE;
-  book->arr_per_fte =
-      hr_settle (book->arr_per_fte_reason == HR_REASON_NONE ? self->arr / book->fte : NAN,
-                 &book->arr_per_fte_reason);
+  book->arr_per_fte = hr_settle (self->arr / book->fte, &book->arr_per_fte_reason);
 }
 
 static void

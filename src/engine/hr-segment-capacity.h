@@ -71,16 +71,31 @@ hr_segment_capacity_find_need (const HrSegmentCapacity *self, const HrRole *role
   return NULL;
 }
 
-/* A result beyond what a number can hold is no answer; so is one made of no answers,
- * whose reason stands already. */
+/* A result beyond what a number can hold is no answer, and neither is one that has a
+ * reason already. */
 static inline double
 hr_settle (double value, HrReason *reason)
 {
-  if (isfinite (value))
-    return value;
-  if (*reason == HR_REASON_NONE)
+  if (*reason == HR_REASON_NONE && !isfinite (value))
     *reason = HR_REASON_OVERFLOW;
-  return NAN;
+  return *reason == HR_REASON_NONE ? value : NAN;
+}
+
+/* People, what they cost, and whole people, if there are any, have an answer together or
+ * not at all. Returns: why not. */
+static inline HrReason
+hr_settle_together (HrReason reason, double *fte, double *cost, double *heads)
+{
+  if (reason == HR_REASON_NONE &&
+      !(isfinite (*fte) && isfinite (*cost) && (heads == NULL || isfinite (*heads))))
+    reason = HR_REASON_OVERFLOW;
+  if (reason != HR_REASON_NONE)
+    {
+      *fte = *cost = NAN;
+      if (heads != NULL)
+        *heads = NAN;
+    }
+  return reason;
 }
 
 /* Quotients carry noise, and 3.0000000000000004 people are three: people are rounded up

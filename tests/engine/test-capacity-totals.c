@@ -343,9 +343,48 @@ test_sum_overflows (void)
     g_assert_true (isfinite (hr_capacity_get_segment (capacity, 0)->fte));
     g_assert_true (isfinite (hr_capacity_get_segment (capacity, 1)->fte));
     g_assert_true (isnan (hr_capacity_get_role (capacity, 1)->fte));
+    g_assert_true (isnan (hr_capacity_get_role (capacity, 1)->heads));
     g_assert_cmpint (hr_capacity_get_role (capacity, 1)->reason, ==, HR_REASON_OVERFLOW);
     g_assert_true (isnan (hr_capacity_get_totals (capacity)->fte));
     g_assert_cmpint (hr_capacity_get_totals (capacity)->reason, ==, HR_REASON_OVERFLOW);
+  }
+}
+
+/* People can be held, and what each role of them costs, but not what both cost. */
+static void
+test_cost_overflows (void)
+{
+  g_autoptr (HrPlan) plan = new_team ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      HrRole *role = hr_list_get (plan->roles, i);
+
+      hr_test_set (role, "annual-cost", 1e15);
+      hr_test_set (role, "realisation", 1e-290);
+    }
+  hr_test_set (hr_list_get (plan->segments, 1), "customers", 0);
+  hr_test_set (hr_list_get (plan->segments, 0), "customers", 1.2e5);
+  {
+    g_autoptr (HrCapacity) capacity = compute (plan);
+    const HrSegmentCapacity *segment = hr_capacity_get_segment (capacity, 0);
+
+    g_assert_true (isfinite (segment->needs[0].cost));
+    g_assert_true (isfinite (segment->needs[1].cost));
+    g_assert_true (isnan (segment->cost) && isnan (segment->fte));
+    g_assert_cmpint (segment->reason, ==, HR_REASON_OVERFLOW);
+    g_assert_true (isnan (hr_capacity_get_totals (capacity)->cost));
+    g_assert_true (isnan (hr_capacity_get_totals (capacity)->fte));
+    g_assert_true (isfinite (hr_capacity_get_role (capacity, 0)->cost));
+  }
+
+  hr_test_set (hr_list_get (plan->segments, 0), "customers", 1.2e6);
+  {
+    g_autoptr (HrCapacity) capacity = compute (plan);
+    const HrRoleNeed *need = &hr_capacity_get_segment (capacity, 0)->needs[0];
+
+    g_assert_true (isnan (need->cost) && isnan (need->fte));
+    g_assert_cmpint (need->reason, ==, HR_REASON_OVERFLOW);
   }
 }
 
@@ -367,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/capacity/empty-plan", test_empty_plan);
   g_test_add_func ("/engine/capacity/plan-without-roles", test_plan_without_roles);
   g_test_add_func ("/engine/capacity/sum-overflows", test_sum_overflows);
+  g_test_add_func ("/engine/capacity/cost-overflows", test_cost_overflows);
 
   return g_test_run ();
 }

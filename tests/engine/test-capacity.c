@@ -136,6 +136,7 @@ test_needs_in_order (void)
   hr_test_add (simple.journey->touchpoints, NULL, "prep-minutes", 5.0, "role", "support",
                NULL);
   hr_test_add (simple.journey->touchpoints, NULL, "role", "idle", NULL);
+  hr_test_add (simple.journey->touchpoints, NULL, "role", "support", NULL);
 
   {
     g_autoptr (HrCapacity) capacity = compute (simple.plan);

@@ -317,7 +317,7 @@ column_of (const char *name, HrColumnType type, const char *const *cells)
 }
 
 static void
-set_accounts (HrPlan *plan)
+set_accounts (HrPlan *plan, gboolean with_currency)
 {
   static const char *const ids[] = { "1", "2", "3", "4", NULL };
   static const char *const arr[] = { "1000", "", "70", "", NULL };
@@ -326,11 +326,11 @@ set_accounts (HrPlan *plan)
   HrColumn *columns[] = {
     column_of (HR_COLUMN_ID, HR_COLUMN_TEXT, ids),
     column_of (HR_COLUMN_ARR, HR_COLUMN_MONEY, arr),
-    column_of (HR_COLUMN_CURRENCY, HR_COLUMN_TEXT, currencies),
     column_of ("kind", HR_COLUMN_TEXT, kinds),
+    column_of (HR_COLUMN_CURRENCY, HR_COLUMN_TEXT, currencies),
   };
   g_autoptr (HrPortfolio) portfolio =
-      hr_portfolio_new (columns, G_N_ELEMENTS (columns), "test", NULL, NULL);
+      hr_portfolio_new (columns, with_currency ? 4 : 3, "test", NULL, NULL);
 
   g_object_set (plan, "portfolio", portfolio, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -356,10 +356,11 @@ set_kind (HrSegment *segment, const char *column, const char *text)
 static void
 test_accounts (void)
 {
+  g_autoptr (HrRule) everything = hr_rule_new_everything ();
   Simple simple;
 
   flawless (&simple);
-  set_accounts (simple.plan);
+  set_accounts (simple.plan, TRUE);
   hr_test_set (simple.segment, "source", HR_SEGMENT_ACCOUNTS);
   set_kind (simple.segment, "kind", "big");
 
@@ -375,11 +376,15 @@ test_accounts (void)
           "rule", 0, 0);
   g_assert_false (has (simple.plan, HR_CHECK_MISSING_ARR));
 
+  g_object_set (simple.segment, "rule", everything, NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_UNASSIGNED));
   hr_test_set (simple.segment, "source", HR_SEGMENT_ENTERED); /* its own are typed */
   set_kind (simple.segment, "kind", "big");
   g_assert_false (has (simple.plan, HR_CHECK_MISSING_ARR));
   g_object_set (simple.plan, "currency", "EUR", NULL);
   expect (simple.plan, HR_CHECK_OTHER_CURRENCY, HR_SEVERITY_WARNING, NULL, NULL, 1, 0);
+  set_accounts (simple.plan, FALSE);
+  g_assert_false (has (simple.plan, HR_CHECK_OTHER_CURRENCY));
   simple_clear (&simple);
 }
 
@@ -400,7 +405,7 @@ test_unknown_field (void)
   g_object_set (simple.segment, "rule", not, NULL);
   g_assert_false (has (simple.plan, HR_CHECK_UNKNOWN_FIELD)); /* nothing is imported */
 
-  set_accounts (simple.plan);
+  set_accounts (simple.plan, TRUE);
   checks = checks_of (simple.plan);
   first = find (checks, HR_CHECK_UNKNOWN_FIELD);
   g_assert_cmpuint (count (checks, HR_CHECK_UNKNOWN_FIELD), ==, 2);
@@ -489,7 +494,7 @@ test_order (void)
       g_autoptr (GPtrArray) checks = NULL;
       g_autoptr (GPtrArray) again = NULL;
 
-      set_accounts (plan);
+      set_accounts (plan, TRUE);
       for (guint i = 0; i < hr_list_get_n (plan->segments); i++)
         {
           g_autoptr (HrRule) rule = hr_test_random_rule (rand, 2);
