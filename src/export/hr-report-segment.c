@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "hr-capacity-chart.h"
+#include "hr-enums.h"
+#include "hr-format.h"
+#include "hr-report-content.h"
+
+#define BELOW_HEAD 14
+
+/* "high touch · 48 customers · $32.0M ARR" */
+static char *
+write_size (const HrReport *report, const HrSegmentCapacity *segment)
+{
+  g_autofree char *model =
+      hr_format_enum (HR_TYPE_ENGAGEMENT_MODEL, (int) segment->segment->engagement_model);
+  g_autofree char *customers =
+      hr_format_unit (segment->customers, HR_UNIT_CUSTOMERS, NULL);
+  g_autofree char *arr =
+      hr_format_money_compact (segment->arr, hr_report_get_currency (report));
+
+  return g_strdup_printf (
+      /* Translators: an engagement model, "48 customers", "$32.0M" */
+      _ ("%s · %s · %s ARR"), model,
+      isfinite (segment->customers) ? customers
+                                    : hr_reason_to_text (segment->customers_reason),
+      arr);
+}
+
+static char *
+write_rule (const HrReport *report, const HrSegment *segment)
+{
+  HrPlan *plan = hr_capacity_get_plan (report->capacity);
+  g_autofree char *rule = hr_format_rule (segment->rule, plan->portfolio, plan->currency);
+
+  if (segment->source != HR_SEGMENT_ACCOUNTS)
+    return g_strdup (_ ("Customers and ARR are typed, not counted from accounts."));
+  return g_strdup_printf (_ ("Accounts: %s"), rule);
+}
+
+static void
+put_head (HrReportFlow *flow, const HrSegmentCapacity *segment)
+{
+  g_autofree char *size = write_size (flow->report, segment);
+  g_autofree char *rule = write_rule (flow->report, segment->segment);
+
+  hr_report_flow_put (flow, HR_REPORT_TITLE, segment->segment->name);
+  hr_report_flow_put (flow, HR_REPORT_TEXT, size);
+  if (*segment->segment->description != '\0')
+    hr_report_flow_put (flow, HR_REPORT_DIM, segment->segment->description);
+  hr_report_flow_put (flow, HR_REPORT_DIM, rule);
+  flow->y += BELOW_HEAD;
+  flow->is_begun = FALSE;
+}
+
+static void
+put_picture (HrReportFlow *flow, guint i)
+{
+  HrReport *report = flow->report;
+  g_autoptr (HrCapacity) part = hr_capacity_new_part (report->capacity, i);
+
+  hr_report_flow_put_picture (
+      flow, hr_capacity_chart_draw, part,
+      hr_capacity_chart_get_height (part, &report->theme, flow->width));
+}
+
+/**
+ * hr_report_add_segment:
+ * @report: a report
+ * @i: the place of a segment
+ *
+ * Adds the pages of a segment: the answer, how it comes about, what it rests on.
+ */
+void
+hr_report_add_segment (HrReport *report, guint i)
+{
+  const HrSegmentCapacity *segment = hr_capacity_get_segment (report->capacity, i);
+  HrReportFlow flow = hr_report_begin_section (report, segment->segment->name);
+  HrReportFlow other;
+
+  put_head (&flow, segment);
+  other = hr_report_flow_split (&flow, 0.5);
+  put_picture (&flow, i);
+  hr_report_put_stages (&other, segment);
+  hr_report_flow_join (&flow, &other);
+  hr_report_put_figures (&flow, segment);
+  hr_report_put_assumptions (&flow, segment);
+  hr_report_put_touchpoints (&flow, segment);
+}
