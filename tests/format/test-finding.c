@@ -3,12 +3,10 @@
 #include <math.h>
 
 #include "hr-format.h"
-#include "hr-role.h"
+#include "hr-test-figures.h"
 #include "hr-test-plan.h"
-#include "hr-touchpoint.h"
 
-/* Segments of a role whose people have 1,000 hours each, every customer taking ten: so
- * a hundred customers need one person. */
+/* A hundred customers need one person. */
 typedef struct
 {
   const char *name;
@@ -19,37 +17,27 @@ typedef struct
 static HrPlan *
 make_plan (const SegmentCase *cases, guint n)
 {
-  HrPlan *plan = hr_plan_new ("p");
-  g_autoptr (HrRole) role = hr_item_new (HR_TYPE_ROLE, "csm");
+  HrTestFigures figures[4];
 
-  g_object_set (role, "name", "CSM", "annual-hours", 1000.0, "leave-hours", 0.0,
-                "internal-share", 0.0, NULL);
-  hr_list_append (plan->roles, role);
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HrSegment) segment = hr_item_new (HR_TYPE_SEGMENT, cases[i].name);
-      g_autoptr (HrJourney) journey = hr_item_new (HR_TYPE_JOURNEY, NULL);
-      g_autoptr (HrTouchpoint) touchpoint = hr_item_new (HR_TYPE_TOUCHPOINT, NULL);
-
-      g_object_set (segment, "name", cases[i].name, "customers", cases[i].customers,
-                    "headcount", cases[i].headcount, "book-role", "csm", NULL);
-      g_object_set (journey, "segment", cases[i].name, NULL);
-      g_object_set (touchpoint, "name", "t", "per", HR_PERIOD_YEAR, "delivery-minutes",
-                    600.0, "role", "csm", NULL);
-      hr_list_append (journey->touchpoints, touchpoint);
-      hr_list_append (plan->segments, segment);
-      hr_list_append (plan->journeys, journey);
-    }
-  return plan;
+    figures[i] = (HrTestFigures) { .name = cases[i].name,
+                                   .customers = cases[i].customers,
+                                   .arr = 1e6,
+                                   .needed = cases[i].customers / 100,
+                                   .today = cases[i].headcount,
+                                   .arr_per_fte = 1e6 };
+  return hr_test_plan_new_of_figures (figures, n);
 }
 
+/* Returns: the finding; @segment is the place of the segment it is about */
 static char *
-find (HrPlan *plan)
+find (HrPlan *plan, int *segment)
 {
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   g_autoptr (HrCapacity) capacity =
       hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
 
+  *segment = hr_finding_get_segment (capacity);
   return hr_format_finding (capacity);
 }
 
@@ -60,30 +48,39 @@ test_findings (void)
   {
     SegmentCase segments[4];
     const char *finding;
+    int segment;
   } cases[] = {
-    { { { NULL } }, "There are no segments yet" },
-    { { { "Mid-market", 1000, 6 } }, "Mid-market needs 4.0 more people than it has" },
+    { { { NULL } }, "There are no segments yet", -1 },
+    { { { "Mid-market", 1000, 6 } }, "Mid-market needs 4.0 more people than it has", 0 },
     { { { "Mid-market", 1000, 6 }, { "Scale", 100, 0.9 } },
-      "Mid-market needs 4.0 more people than it has, and 1 other segment is short too" },
+      "Mid-market needs 4.0 more people than it has, and 1 other segment is short too",
+      0 },
     { { { "Scale", 100, 0.9 }, { "Mid-market", 1000, 6 }, { "SMB", 100, 0 } },
       "Mid-market needs 4.0 more people than it has, and 2 other segments are short "
-      "too" },
+      "too",
+      1 },
     { { { "Scale", 100, 9 }, { "Mid-market", 1000, 9.96 }, { "SMB", 105, 1 } },
-      "SMB needs 0.1 more people than it has" }, /* 9.96 and 10 show the same */
-    { { { "Scale", 1000, 10 } }, "Every segment has the people it needs" },
-    { { { "Scale", 1000, 10.04 } }, "Every segment has the people it needs" },
-    { { { "Scale", 1000, 9.96 } }, "Every segment has the people it needs" },
+      "SMB needs 0.1 more people than it has",
+      2 }, /* 9.96 and 10 show the same */
+    { { { "Scale", 1000, 10 } }, "Every segment has the people it needs", -1 },
+    { { { "Scale", 1000, 10.04 } }, "Every segment has the people it needs", -1 },
+    { { { "Scale", 1000, 9.96 } }, "Every segment has the people it needs", -1 },
     { { { "Scale", 1000, 10.9 }, { "SMB", 100, 1.5 } },
-      "Every segment has the people it needs, and Scale has 0.9 to spare" },
-    { { { "Scale", 0, 0 } }, "Every segment has the people it needs" },
+      "Every segment has the people it needs, and Scale has 0.9 to spare",
+      0 },
+    { { { "Scale", 0, 0 } }, "Every segment has the people it needs", -1 },
     { { { "Scale", NAN, 3 } },
-      "Scale has no answer: The number of customers is not given" },
+      "Scale has no answer: The number of customers is not given",
+      -1 },
     { { { "Scale", NAN, 3 }, { "SMB", 100, 1 } },
-      "No segment is short of people, but 1 segment has no answer" },
+      "No segment is short of people, but 1 segment has no answer",
+      -1 },
     { { { "Scale", NAN, 3 }, { "SMB", 100, 4 }, { "Mid-market", NAN, 1 } },
-      "No segment is short of people, but 2 segments have no answer" },
+      "No segment is short of people, but 2 segments have no answer",
+      -1 },
     { { { "Scale", NAN, 3 }, { "SMB", 100, 0 } },
-      "SMB needs 1.0 more people than it has" },
+      "SMB needs 1.0 more people than it has",
+      1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -91,12 +88,14 @@ test_findings (void)
       guint n = 0;
       g_autoptr (HrPlan) plan = NULL;
       g_autofree char *finding = NULL;
+      int segment;
 
       while (n < G_N_ELEMENTS (cases[i].segments) && cases[i].segments[n].name != NULL)
         n++;
       plan = make_plan (cases[i].segments, n);
-      finding = find (plan);
+      finding = find (plan, &segment);
       g_assert_cmpstr (finding, ==, cases[i].finding);
+      g_assert_cmpint (segment, ==, cases[i].segment);
     }
 }
 
@@ -104,12 +103,13 @@ static void
 test_worked_example (void)
 {
   g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
-  g_autofree char *finding = find (plan);
+  int segment;
+  g_autofree char *finding = find (plan, &segment);
   g_autofree char *without_role = NULL;
 
   g_assert_cmpstr (finding, ==, "Enterprise needs 0.8 more people than it has");
   g_object_set (hr_list_get (plan->segments, 0), "book-role", NULL, NULL);
-  without_role = find (plan);
+  without_role = find (plan, &segment);
   g_assert_cmpstr (without_role, ==,
                    "Enterprise has no answer: No role carries the accounts");
 }

@@ -154,6 +154,35 @@ test_sums (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_heads_of_shared_segments (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->segment, "dedicated", FALSE, NULL);
+  compute (fixture);
+  assert_formula (fixture, HR_FIGURE_HEADS, NULL, fixture->role,
+                  "4.78 people rounded up = 5 heads");
+}
+
+/* A label is a word of the formula, not a part of one. */
+static void
+test_labels_are_words (Fixture *fixture, gconstpointer data)
+{
+  char time[] = "time", times[] = "times", untimely[] = "untimely";
+  HrInput inputs[] = { { .label = time, .value = 1 },
+                       { .label = times, .value = 2 },
+                       { .label = untimely, .value = 3 } };
+  const HrExplanation explanation = {
+    .figure = HR_FIGURE_FTE,
+    .formula = "overtime × time ÷ times + timeless − untimely ÷ 60",
+    .inputs = inputs,
+    .n_inputs = G_N_ELEMENTS (inputs),
+    .result = 4,
+  };
+  g_autofree char *formula = hr_format_formula (&explanation, NULL);
+
+  g_assert_cmpstr (formula, ==, "overtime × 1 ÷ 2 + timeless − 3 ÷ 60 = 4");
+}
+
+static void
 test_no_answer (Fixture *fixture, gconstpointer data)
 {
   g_object_set (fixture->segment, "customers", NAN, NULL);
@@ -221,6 +250,8 @@ main (int argc, char *argv[])
   ADD ("touchpoint", test_touchpoint);
   ADD ("all-limits", test_all_limits);
   ADD ("sums", test_sums);
+  ADD ("heads-of-shared-segments", test_heads_of_shared_segments);
+  ADD ("labels-are-words", test_labels_are_words);
   ADD ("no-answer", test_no_answer);
   ADD ("no-customers", test_no_customers);
   ADD ("german", test_german);

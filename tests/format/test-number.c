@@ -302,6 +302,8 @@ test_minor (void)
     { 150, "XQZ", "XQZ" NBSP "1.50" },
     { 150, "a much longer name, with / and 'quotes'",
       "1.50" NBSP "a much longer name, with / and 'quotes'" },
+    { 150, "EURO", "1.50" NBSP "EURO" },
+    { 150, "US", "1.50" NBSP "US" },
     { HR_MONEY_NONE, "€", "–" },
   };
 
@@ -350,25 +352,68 @@ test_dates (void)
   hr_format_set_locale (NULL);
 }
 
+static char *
+write_in_german_category (int category)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *money = NULL;
+  g_autofree char *minor = NULL;
+  g_autofree char *date = NULL;
+
+  setlocale (category, "de_DE.UTF-8");
+  number = hr_format_number (1234.5, 1);
+  money = hr_format_money (1234.5, "USD");
+  minor = hr_format_minor (123450, "USD");
+  date = hr_format_date (0);
+  setlocale (category, "C");
+  return g_strjoin (" | ", number, money, minor, date, NULL);
+}
+
 /* Money, numbers and dates each follow their own category, as people set them. */
 static void
 test_locale_of_the_process (void)
 {
-  g_autofree char *plain = hr_format_number (1234.5, 1);
-  g_autofree char *german = NULL;
-  g_autofree char *american = NULL;
+  static const struct
+  {
+    int category;
+    const char *expected;
+  } cases[] = {
+    { LC_MESSAGES, "1,234.5 | $1,234.50 | $1,234.50 | Jan 1, 1970" },
+    { LC_NUMERIC, "1.234,5 | $1,234.50 | $1,234.50 | Jan 1, 1970" },
+    { LC_MONETARY, "1,234.5 | 1.234,50" NBSP "$ | 1.234,50" NBSP "$ | Jan 1, 1970" },
+    { LC_TIME, "1,234.5 | $1,234.50 | $1,234.50 | 01.01.1970" },
+  };
 
-  g_assert_cmpstr (plain, ==, "1,234.5");
   if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
     {
-      g_test_message ("this system has no de_DE.UTF-8: only the locale C was tried");
+      g_test_message ("this system has no de_DE.UTF-8: nothing was tried");
       return;
     }
-  german = hr_format_number (1234.5, 1);
-  american = hr_format_money (1234.5, "USD");
   setlocale (LC_NUMERIC, "C");
-  g_assert_cmpstr (german, ==, "1.234,5");
-  g_assert_cmpstr (american, ==, "$1,234.50");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = write_in_german_category (cases[i].category);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
+test_right_to_left (void)
+{
+  static const char *const right_to_left[] = { "he_IL.UTF-8", "ar_EG.UTF-8" };
+
+  g_assert_false (hr_format_is_right_to_left ());
+  for (guint i = 0; i < G_N_ELEMENTS (right_to_left); i++)
+    {
+      if (setlocale (LC_MESSAGES, right_to_left[i]) == NULL)
+        {
+          g_test_message ("this system has no %s", right_to_left[i]);
+          continue;
+        }
+      g_assert_true (hr_format_is_right_to_left ());
+    }
+  setlocale (LC_MESSAGES, "C");
 }
 
 /* What is no locale must not stop anybody. */
@@ -442,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/number/currency-of-no-country", test_currency_of_no_country);
   g_test_add_func ("/format/number/dates", test_dates);
   g_test_add_func ("/format/number/locale-of-the-process", test_locale_of_the_process);
+  g_test_add_func ("/format/number/right-to-left", test_right_to_left);
   g_test_add_func ("/format/number/odd-locales", test_odd_locales);
   g_test_add_func ("/format/number/threads", test_threads);
 
