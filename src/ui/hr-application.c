@@ -20,6 +20,8 @@
 struct _HrApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings; /* from startup on */
 };
 
 G_DEFINE_FINAL_TYPE (HrApplication, hr_application, ADW_TYPE_APPLICATION)
@@ -250,6 +252,26 @@ add_accelerators (GtkApplication *application)
 }
 
 static void
+apply_color_scheme (HrApplication *self)
+{
+  static const struct
+  {
+    const char *name;
+    AdwColorScheme scheme;
+  } schemes[] = {
+    { "system", ADW_COLOR_SCHEME_DEFAULT },
+    { "light", ADW_COLOR_SCHEME_FORCE_LIGHT },
+    { "dark", ADW_COLOR_SCHEME_FORCE_DARK },
+  };
+  g_autofree char *name = g_settings_get_string (self->settings, "color-scheme");
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (name, schemes[i].name))
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                          schemes[i].scheme);
+}
+
+static void
 hr_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
@@ -264,6 +286,7 @@ hr_application_startup (GApplication *application)
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };
+  HrApplication *self = HR_APPLICATION (application);
 
   G_APPLICATION_CLASS (hr_application_parent_class)->startup (application);
 
@@ -271,6 +294,19 @@ hr_application_startup (GApplication *application)
                                    G_N_ELEMENTS (entries), application);
   add_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (APP_ID);
+
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+}
+
+static void
+hr_application_dispose (GObject *object)
+{
+  g_clear_object (&HR_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (hr_application_parent_class)->dispose (object);
 }
 
 static void
@@ -279,6 +315,7 @@ hr_application_class_init (HrApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   hr_ui_register_resource ();
+  G_OBJECT_CLASS (klass)->dispose = hr_application_dispose;
   application_class->activate = hr_application_activate;
   application_class->open = hr_application_open;
   application_class->startup = hr_application_startup;

@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "hr-export-task.h"
@@ -25,6 +27,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HrWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HrDocument) document = hr_document_load_finish (result, &error);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *page = NULL;
   g_autofree char *uri = NULL;
 
   hr_window_end_task (self);
@@ -36,6 +40,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   hr_window_set_document (self, document);
+  page = g_settings_get_string (settings, "last-page");
+  hr_window_show_page (self, page);
   if (hr_document_get_file (document) == NULL)
     return;
   uri = g_file_get_uri (hr_document_get_file (document));

@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "hr-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,11 +236,41 @@ import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   hr_import_dialog_choose (self->document, widget);
 }
 
+/* The next window starts as this one is left. */
+static void
+save_state (HrWindow *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->document != NULL)
+    g_settings_set_string (settings, "last-page",
+                           gtk_stack_get_visible_child_name (self->pages));
+}
+
+static void
+restore_state (HrWindow *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static gboolean
 hr_window_close_request (GtkWindow *window)
 {
   HrWindow *self = HR_WINDOW (window);
 
+  save_state (self);
   if (self->document != NULL && hr_document_get_modified (self->document) &&
       hr_window_ask_before_closing (self))
     return TRUE;
@@ -349,6 +381,7 @@ hr_window_init (HrWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   update_actions (self);
+  restore_state (self);
 }
 
 HrWindow *
