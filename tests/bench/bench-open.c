@@ -237,8 +237,10 @@ clock_stop (Clock *self)
 static void
 clock_print (const Clock *self, const char *what)
 {
+  guint middle = self->n / 2;
+
   g_print ("%-52s %8.1f ms (best %.1f, worst %.1f of %u)\n", what,
-           self->times[self->n / 2] / 1e3, self->times[0] / 1e3,
+           self->times[middle] / 1e3, self->times[0] / 1e3,
            self->times[self->n - 1] / 1e3, self->n);
 }
 

@@ -41,6 +41,7 @@ tear_down (Fixture *fixture, gconstpointer user_data)
 }
 
 /* One line for each row, its values parted by bars. */
+G_GNUC_PRINTF (2, 3)
 static char *
 ask (sqlite3 *db, const char *sql, ...)
 {
