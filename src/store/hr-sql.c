@@ -51,11 +51,11 @@ sqlite3 *
 hr_sql_open (const char *uri, int flags, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
-  int code = sqlite3_open_v2 (
-      uri, &db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-      NULL);
 
-  if (code != SQLITE_OK)
+  g_return_val_if_fail (uri != NULL, NULL); /* SQLite would make a temporary database */
+
+  flags |= SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (sqlite3_open_v2 (uri, &db, flags, NULL) != SQLITE_OK)
     {
       hr_sql_fail (db, error);
       return NULL;
