@@ -148,14 +148,10 @@ guess_fields (Mapping *self)
 
 /* ---- All others keep their names ---- */
 
-/* A name that a field of the program has can only be had by that field. */
 static gboolean
 is_free (const Mapping *self, const char *name)
 {
-  HrColumnType type;
-
-  return !g_hash_table_contains (self->taken, name) && !is_joined (self, name) &&
-         !hr_portfolio_get_standard_type (name, &type);
+  return !g_hash_table_contains (self->taken, name) && !is_joined (self, name);
 }
 
 static char *

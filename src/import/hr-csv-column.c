@@ -264,21 +264,18 @@ complain (const HrCsvColumn *self, const char *text, gsize length)
     }
 }
 
-/* Blanks around a value are not part of it. */
+/* Blanks and control characters around a value are not part of it. */
 G_ALWAYS_INLINE static inline gsize
 trim (const HrCsvField *field, const char **text)
 {
-  gsize length = field->length;
+  const char *start = field->text, *end = start + field->length;
 
-  *text = field->text;
-  if (length == 0 || ((guchar) * *text > ' ' && (guchar) (*text)[length - 1] > ' '))
-    return length; /* nearly always */
-
-  while (length > 0 && g_ascii_isspace ((*text)[length - 1]))
-    length--;
-  for (; length > 0 && g_ascii_isspace (**text); length--)
-    (*text)++;
-  return length;
+  while (start < end && (guchar) end[-1] <= ' ')
+    end--;
+  while (start < end && (guchar) *start <= ' ')
+    start++;
+  *text = start;
+  return (gsize) (end - start);
 }
 
 static const HrCsvField *

@@ -13,8 +13,8 @@
 /* Messages show so many characters of a value, and so many columns of a file. */
 #define LONGEST_SHOWN 40
 
-/* So many fields, or one row, are a batch at most: about as much as a block brings. */
-#define BATCH_FIELDS 131072
+/* A block is expected to bring one field in so many bytes; more make another batch. */
+#define FIELD_BYTES 8
 
 struct _HrCsvReader
 {
@@ -316,14 +316,15 @@ read_block (HrCsvReader *self,
 
 /* Has room for one field more than a row may have. The first row has any number. */
 static void
-reserve_fields (HrCsvBatch *batch, guint n_columns)
+reserve_fields (const HrCsvReader *self, HrCsvBatch *batch)
 {
+  guint n_columns = self->columns->len;
   guint limit = n_columns > 0 ? n_columns : HR_CSV_MAX_COLUMNS;
 
   if (batch->fields != NULL && batch->n_columns == n_columns)
     return;
   batch->n_columns = n_columns;
-  batch->stride = n_columns > 0 ? MAX (BATCH_FIELDS / n_columns, 1) : 1;
+  batch->stride = n_columns > 0 ? MAX (self->block_size / FIELD_BYTES / n_columns, 1) : 1;
   g_free (batch->fields);
   batch->fields = g_new (HrCsvField, (limit + 1) * batch->stride);
 }
@@ -332,7 +333,7 @@ reserve_fields (HrCsvBatch *batch, guint n_columns)
 static void
 begin_batch (HrCsvReader *self, HrCsvBatch *batch)
 {
-  reserve_fields (batch, self->columns->len);
+  reserve_fields (self, batch);
   batch->n_rows = 0;
   batch->row = self->row;
   batch->line = self->line;
@@ -368,7 +369,6 @@ undouble_quotes (HrCsvField *field)
         from++;
     }
   field->length = (guint32) (to - field->text);
-  field->has_quotes = FALSE;
 }
 
 /* Whether a row that is not whole may be once more is read. */

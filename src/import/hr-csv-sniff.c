@@ -31,7 +31,7 @@ count_in_line (const char *at, const char *end, Line *line)
     {
       const char *found = memchr (DELIMITERS, *at, N_DELIMITERS);
 
-      line->is_blank = FALSE;
+      line->is_blank &= *at == ' ';
       if (in_quotes)
         in_quotes = *at != '"'; /* a doubled one closes and opens again */
       else if (*at == '"')
@@ -67,7 +67,7 @@ hr_csv_sniff_delimiter (const char *sample, gsize length)
     {
       at = count_in_line (at, end, &line);
       for (guint i = 0; i < N_DELIMITERS; i++)
-        if (!line.is_blank && line.counts[i] == header.counts[i])
+        if (line.counts[i] == header.counts[i])
           agreeing[i]++;
     }
 

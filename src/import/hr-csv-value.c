@@ -249,8 +249,6 @@ hr_csv_value_to_date (const char *text, gsize length, gint32 *parts)
   gint32 first, second, third, year, forms = 0;
   char divider;
 
-  if (length < 8 || length > 10 || !g_ascii_isdigit (*text))
-    return 0;
   first = scan_part (&at, end, is_iso ? 4 : 1, is_iso ? 4 : 2);
   divider = at < end ? *at++ : '\0';
   second = scan_part (&at, end, is_iso ? 2 : 1, 2);

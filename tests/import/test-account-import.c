@@ -164,6 +164,9 @@ test_errors (Folder *folder, gconstpointer user_data)
     { "id,arr\nA1,2\nA2,3\n\nA1,4\n",
       { NULL },
       "a.csv, row 5, column “id”: row 2 has the id “A1” already" },
+    { "id,arr\n1,2\n2,x\n,3\n",
+      { NULL },
+      "a.csv, row 3, column “arr”: “x” is not an amount" },
     { "id,arr\nA1,2\nA2\n", { NULL }, "a.csv, row 3: 1 field where the header has 2" },
   };
 
@@ -215,6 +218,7 @@ typedef struct
   guint64 n_total;
   guint n_calls;
   GCancellable *cancellable;
+  gsize size; /* of the file, if known */
 } Progress;
 
 static void
@@ -224,6 +228,9 @@ progress_cb (guint64 n_done, guint64 n_total, gpointer user_data)
 
   g_assert_cmpuint (n_done, >=, progress->n_done);
   g_assert_cmpuint (n_done, <=, n_total);
+  if (progress->size > 0)
+    g_assert_cmpuint (n_total, ==,
+                      n_done <= progress->size ? progress->size : 2 * progress->size);
   progress->n_done = n_done;
   progress->n_total = n_total;
   progress->n_calls++;
@@ -299,6 +306,7 @@ test_many (Folder *folder, gconstpointer user_data)
   Progress progress = { 0 };
 
   g_assert_cmpuint (size, >, 5 * 1024 * 1024);
+  progress.size = size;
   hr_account_import_set_progress (import, progress_cb, &progress);
   portfolio = hr_account_import_run (import, &report, NULL, &error);
   g_assert_no_error (error);

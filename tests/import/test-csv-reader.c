@@ -6,7 +6,7 @@
 #include "hr-csv-reader.h"
 
 /* What is read must not depend on where the blocks end. */
-static const gsize BLOCK_SIZES[] = { 1, 2, 3, 7, 64, HR_CSV_BLOCK };
+static const gsize BLOCK_SIZES[] = { 1, 2, 3, 7, 64, 4096 };
 
 typedef struct
 {
@@ -118,6 +118,14 @@ test_quirks (void)
     CASE ("semicolons", "a;b\n1,5;2\n", "[a][b]/[1,5][2]/"),
     CASE ("tabs", "a\tb\n1\t2;3\n", "[a][b]/[1][2;3]/"),
     CASE ("bars", "a|b\n1|2\n", "[a][b]/[1][2]/"),
+    CASE ("delimiters in quotes", "\"a,b\";\"c,d\"\n\"1,2\";\"3,4\"\n",
+          "[a,b][c,d]/[1,2][3,4]/"),
+    CASE ("lines in quotes", "a;b\n\"1\n,\n,\";2\n", "[a][b]/[1\n,\n,][2]/"),
+    CASE ("quote in the header", "5\" pipe;b\n1;2\n", "[5\" pipe][b]/[1][2]/"),
+    CASE ("the rows agree", "name, first;age\nx;1\ny;2\n",
+          "[name, first][age]/[x][1]/[y][2]/"),
+    CASE ("the header alone", "a;b;c,d\n", "[a][b][c,d]/"),
+    CASE ("blank lines before it", "\n \na;b\n1;2\n", "[a][b]/[1][2]/"),
     CASE ("characters of 2 to 4 bytes", "é,名\n👩‍👧,ü\n",
           "[é][名]/[👩‍👧][ü]/"),
     CASE ("long fields",
@@ -200,6 +208,23 @@ test_errors (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_case (&cases[i], FALSE);
+}
+
+/* Wherever in what is looked at at once a field ends, it ends there. */
+static void
+test_positions (void)
+{
+  for (guint before = 0; before < 70; before++)
+    for (guint quoted = 0; quoted < 140; quoted++)
+      {
+        g_autofree char *x = g_strnfill (before, 'x'), *y = g_strnfill (quoted, ',');
+        g_autofree char *text = g_strdup_printf ("a,b,c\n%s,\"%s\",z\r\n", x, y);
+        g_autofree char *expected = g_strdup_printf ("[a][b][c]/[%s][%s][z]/", x, y);
+        g_autoptr (HrCsvReader) reader = new_reader (text, strlen (text), 4096);
+        g_autofree char *dump = dump_file (reader, FALSE);
+
+        g_assert_cmpstr (dump, ==, expected);
+      }
 }
 
 /* ---- Limits ---- */
@@ -368,6 +393,22 @@ test_progress (void)
   g_assert_cmpuint (g_array_index (told, guint64, 1), ==, strlen (text));
 }
 
+/* What can never be text is not searched for its end. */
+static void
+test_stops_at_nul (void)
+{
+  const char text[100000] = "id,name\n1,2\n3";
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (HrCsvReader) reader = new_reader (text, sizeof text, 7);
+  g_autofree char *dump = NULL;
+
+  hr_csv_reader_set_progress (reader, progress_cb, told);
+  dump = dump_file (reader, FALSE);
+  g_assert_cmpstr (dump, ==,
+                   "[id][name]/[1][2]/a.csv, row 3, column “id”: a NUL byte is not text");
+  g_assert_cmpuint (told->len, <, 5);
+}
+
 static void
 test_cancelled (void)
 {
@@ -479,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/csv-reader/quirks", test_quirks);
   g_test_add_func ("/import/csv-reader/rows", test_rows);
   g_test_add_func ("/import/csv-reader/errors", test_errors);
+  g_test_add_func ("/import/csv-reader/positions", test_positions);
   g_test_add_func ("/import/csv-reader/long-fields", test_long_fields);
   g_test_add_func ("/import/csv-reader/long-quoted-fields", test_long_quoted_fields);
   g_test_add_func ("/import/csv-reader/long-rows", test_long_rows);
@@ -489,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/csv-reader/list-of-columns-is-cut",
                    test_list_of_columns_is_cut);
   g_test_add_func ("/import/csv-reader/progress", test_progress);
+  g_test_add_func ("/import/csv-reader/stops-at-nul", test_stops_at_nul);
   g_test_add_func ("/import/csv-reader/cancelled", test_cancelled);
   g_test_add_func ("/import/csv-reader/no-file", test_no_file);
   g_test_add_func ("/import/csv-reader/folder", test_folder);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "hr-csv-value.h"
@@ -36,6 +37,8 @@ test_numbers (void)
     { "0", 0 },
     { "7", 7 },
     { "-7", -7 },
+    { "-0", 0 },
+    { "-0.00", 0 },
     { "29.85", 29.85 },
     { "-0.1", -0.1 },
     { ".5", .5 },
@@ -59,6 +62,7 @@ test_numbers (void)
       g_assert_true (
           hr_csv_value_to_number (cases[i].text, strlen (cases[i].text), &number));
       g_assert_true (number == cases[i].number);
+      g_assert_true (number != 0 || !signbit (number));
     }
 }
 

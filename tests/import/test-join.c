@@ -167,6 +167,11 @@ test_rules (Folder *folder, gconstpointer user_data)
       file,
       { "k", "v", NULL, "v > 1 and k = 'A' and kind in ('Pro', 'Basic')" },
       "arr money: 6.00\n2 joined, 0 unmatched\n" },
+    /* and stay what they are */
+    { "id\n1\nA\n",
+      "k,v\n1,1\nA,2\n",
+      { "k", "v", NULL, "k != 'B'" },
+      "arr money: 1.00 2.00\n2 joined, 0 unmatched\n" },
   };
 
   check_cases (folder, cases, G_N_ELEMENTS (cases));
