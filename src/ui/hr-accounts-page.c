@@ -75,6 +75,16 @@ value_to_text (HrAccountsPage *self, const HrColumn *column, gsize row)
     }
 }
 
+/* The whole text of a cell, which may be cut off. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrAccountsPage *self)
 {
@@ -87,6 +97,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrAccountsPage *s
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (is_number)
     gtk_widget_add_css_class (text, "numeric");
+  gtk_widget_set_has_tooltip (text, TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (list_item, text);
 }
 

@@ -85,6 +85,7 @@ show_tag (Binding *binding)
   g_object_get_property (G_OBJECT (binding->item), binding->field->name, &value);
   text = hr_format_tag (tag, tag == NULL && hr_field_is_default (binding->field, &value));
   gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
 }
 
 /* The model has changed, or an edit was refused: the row shows what the model has. */

@@ -78,7 +78,9 @@ show_values (HrSegmentRow *self)
   figures =
       g_strdup_printf (_ ("%s customers · %s ARR · %s needed"), customers, arr, people);
   gtk_label_set_text (self->name, self->segment->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->segment->name);
   gtk_label_set_text (self->rule, rule);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rule), rule);
   gtk_label_set_text (self->figures, figures);
   gtk_label_set_text (self->gap, gap);
   gtk_widget_queue_draw (self->colour);
@@ -156,9 +158,12 @@ hr_segment_row_init (HrSegmentRow *self)
   gtk_label_set_wrap (self->rule, TRUE);
   gtk_label_set_lines (self->rule, 2);
   self->figures = add_label (words, "numeric");
+  gtk_label_set_ellipsize (self->figures, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->figures, TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), words);
   self->gap = add_label (box, "heading");
+  gtk_label_set_ellipsize (self->gap, PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-test-ui.h"
+
+#include <string.h>
+
+/**
+ * hr_test_walk:
+ * @root: a widget
+ * @func: called for each widget that is on screen, parents first
+ *
+ * Walks over what a person can see of a widget.
+ */
+void
+hr_test_walk (gpointer root, HrTestWidgetFunc func, gpointer user_data)
+{
+  GtkWidget *next;
+
+  if (!gtk_widget_get_mapped (root))
+    return;
+
+  func (root, user_data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      hr_test_walk (child, func, user_data);
+    }
+}
+
+static void
+add_text_cb (GtkWidget *widget, gpointer user_data)
+{
+  GString *text = user_data;
+  const char *own = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    own = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  else if (GTK_IS_TEXT (widget))
+    own = gtk_editable_get_text (GTK_EDITABLE (widget));
+  if (own == NULL || *own == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, own);
+}
+
+/**
+ * hr_test_get_text:
+ * @root: a widget
+ *
+ * Reads what a widget shows, a label a line.
+ */
+char *
+hr_test_get_text (gpointer root)
+{
+  GString *text = g_string_new (NULL);
+
+  hr_test_walk (root, add_text_cb, text);
+  return g_string_free_and_steal (text);
+}
+
+gboolean
+hr_test_shows (gpointer root, const char *text)
+{
+  g_autofree char *all = hr_test_get_text (root);
+
+  return strstr (all, text) != NULL;
+}
+
+/* GTK tells what a property is only when asked whether it is something else. */
+static char *
+get_property_text (gpointer widget, GtkAccessibleProperty property)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_test_accessible_has_property (widget, property))
+    return NULL;
+  text = gtk_test_accessible_check_property (widget, property, "\001");
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* Whether a widget is named by what it contains, and not by what a person types in. */
+static gboolean
+is_named_by_content (gpointer widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (widget);
+
+  return role != GTK_ACCESSIBLE_ROLE_TEXT_BOX && role != GTK_ACCESSIBLE_ROLE_SEARCH_BOX &&
+         role != GTK_ACCESSIBLE_ROLE_SPIN_BUTTON;
+}
+
+/**
+ * hr_test_get_name:
+ * @widget: a widget
+ *
+ * Computes what a screen reader calls a widget, as the ARIA rules say: its label, what
+ * labels it, what it contains, its tooltip.
+ *
+ * Returns: the name, or an empty string if it has none
+ */
+char *
+hr_test_get_name (gpointer widget)
+{
+  char *name = get_property_text (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  if (name == NULL && is_named_by_content (widget))
+    {
+      name = hr_test_get_text (widget);
+      if (*name == '\0')
+        g_clear_pointer (&name, g_free);
+    }
+  if (name == NULL &&
+      gtk_test_accessible_has_relation (widget, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    name = g_strdup ("(what labels it)"); /* GTK does not tell tests which widget */
+  if (name == NULL)
+    name = g_strdup (gtk_widget_get_tooltip_text (widget));
+  return name != NULL ? name : g_strdup ("");
+}
+
+typedef struct
+{
+  GType type;
+  const char *name; /* (nullable): any */
+  guint nth;
+  guint n;
+  GtkWidget *found;
+} Search;
+
+static void
+search_cb (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (!G_TYPE_CHECK_INSTANCE_TYPE (widget, search->type))
+    return;
+  if (search->name != NULL)
+    {
+      g_autofree char *name = hr_test_get_name (widget);
+
+      if (strstr (name, search->name) == NULL)
+        return;
+    }
+  if (search->n++ == search->nth)
+    search->found = widget;
+}
+
+/**
+ * hr_test_find:
+ * @root: where to look
+ * @type: what kind of widget
+ * @name: (nullable): something in its accessible name
+ *
+ * Finds the first such widget that is on screen; the test fails if there is none.
+ *
+ * Returns: (transfer none): the widget
+ */
+gpointer
+hr_test_find (gpointer root, GType type, const char *name)
+{
+  Search search = { type, name, 0, 0, NULL };
+
+  hr_test_walk (root, search_cb, &search);
+  if (search.found == NULL)
+    g_error ("There is no %s “%s” on screen", g_type_name (type),
+             name != NULL ? name : "");
+  return search.found;
+}
+
+gpointer
+hr_test_find_nth (gpointer root, GType type, guint nth)
+{
+  Search search = { type, NULL, nth, 0, NULL };
+
+  hr_test_walk (root, search_cb, &search);
+  if (search.found == NULL)
+    g_error ("There are only %u %s on screen", search.n, g_type_name (type));
+  return search.found;
+}
+
+guint
+hr_test_count (gpointer root, GType type)
+{
+  Search search = { type, NULL, G_MAXUINT, 0, NULL };
+
+  hr_test_walk (root, search_cb, &search);
+  return search.n;
+}

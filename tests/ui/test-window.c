@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-test-ui.h"
+
+static const char *const PAGES[] = {
+  "overview", "accounts", "segments", "journeys", "personas", "health", "capacity",
+};
+
+static const HrTestSetting SETTINGS[] = {
+  { HR_TEST_WELCOME, 1280, 800, FALSE }, { HR_TEST_WELCOME, 360, 720, TRUE },
+  { HR_TEST_SAMPLE, 1280, 800, FALSE },  { HR_TEST_SAMPLE, 1280, 800, TRUE },
+  { HR_TEST_SAMPLE, 360, 720, FALSE },   { HR_TEST_SAMPLE, 360, 720, TRUE },
+  { HR_TEST_NEW, 1280, 800, FALSE },     { HR_TEST_NEW, 1280, 800, TRUE },
+  { HR_TEST_NEW, 360, 720, FALSE },      { HR_TEST_NEW, 360, 720, TRUE },
+};
+
+static void
+show_page (HrTestUi *ui, const char *name)
+{
+  AdwNavigationSplitView *split =
+      hr_test_find (ui->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-page", "s", name);
+  adw_navigation_split_view_set_show_content (split, TRUE);
+  hr_test_settle (ui->window);
+}
+
+static void
+check_page (HrTestUi *ui, const char *name, GString *complaints)
+{
+  g_autofree char *layout = hr_test_check_layout (ui->window);
+  g_autofree char *names = hr_test_check_names (ui->window);
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (hr_window_get_page (ui->window, name)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (*layout != '\0' || *names != '\0')
+    g_string_append_printf (complaints, "%s:\n%s%s", name, layout, names);
+  if (minimum > 360) /* a phone's width is enough for every page */
+    g_string_append_printf (complaints, "%s needs %d pixels\n", name, minimum);
+}
+
+/* Each page, as wide as the window and as narrow, with nothing cut off and everything
+ * named; and GTK has nothing to warn of, which would be fatal. */
+static void
+test_pages (HrTestUi *ui, gconstpointer setting)
+{
+  g_autoptr (GString) complaints = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      show_page (ui, PAGES[i]);
+      check_page (ui, PAGES[i], complaints);
+    }
+  hr_test_refute (complaints->str);
+}
+
+static void
+test_welcome (HrTestUi *ui, gconstpointer setting)
+{
+  g_autofree char *layout = hr_test_check_layout (ui->window);
+  g_autofree char *names = hr_test_check_names (ui->window);
+
+  hr_test_refute (layout);
+  hr_test_refute (names);
+}
+
+static void
+test_open_sample (HrTestUi *ui, gconstpointer setting)
+{
+  g_assert_null (hr_window_get_document (ui->window));
+  g_assert_true (hr_test_shows (ui->window, "Open the Sample Plan"));
+
+  hr_test_press (ui, hr_test_find (ui->window, ADW_TYPE_BUTTON_ROW, "Sample Plan"));
+  g_assert_nonnull (hr_window_get_document (ui->window));
+  g_assert_false (hr_test_shows (ui->window, "Open the Sample Plan"));
+  g_assert_true (hr_test_shows (ui->window, "People Needed"));
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *const contents[] = { "welcome", "sample", "new" };
+
+  hr_test_ui_init (&argc, &argv);
+  hr_test_ui_add ("/ui/window/open-sample", &SETTINGS[0], test_open_sample);
+  for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
+    {
+      const HrTestSetting *setting = &SETTINGS[i];
+      g_autofree char *path =
+          g_strdup_printf ("/ui/window/%s-%s-%d", contents[setting->content],
+                           setting->dark ? "dark" : "light", setting->width);
+
+      hr_test_ui_add (path, setting,
+                      setting->content == HR_TEST_WELCOME ? test_welcome : test_pages);
+    }
+  return g_test_run ();
+}
