@@ -63,14 +63,21 @@ write_shortage (const Survey *survey)
 }
 
 static char *
-write_surplus (const Survey *survey)
+write_surplus (const Survey *survey, const HrCapacity *capacity)
 {
+  gboolean is_only = hr_capacity_get_n_segments (capacity) == 1;
   g_autofree char *people = NULL;
 
+  if (survey->widest == NULL && is_only)
+    return g_strdup_printf (_ ("%s has the people it needs"),
+                            hr_capacity_get_segment (capacity, 0)->segment->name);
   if (survey->widest == NULL)
     return g_strdup (_ ("Every segment has the people it needs"));
 
   people = hr_format_people (survey->widest->book.gap);
+  if (is_only)
+    return g_strdup_printf (_ ("%s has %s people to spare"),
+                            survey->widest->segment->name, people);
   return g_strdup_printf (_ ("Every segment has the people it needs, and %s has %s to "
                              "spare"),
                           survey->widest->segment->name, people);
@@ -109,7 +116,7 @@ hr_format_finding (const HrCapacity *capacity)
     return write_shortage (&survey);
   if (survey.n_unknown > 0)
     return write_unknown (&survey, n_segments);
-  return write_surplus (&survey);
+  return write_surplus (&survey, capacity);
 }
 
 /**
