@@ -48,6 +48,15 @@ clear_field (gpointer data)
   g_free (((HrAccountField *) data)->field);
 }
 
+static GArray *
+fields_new (void)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (HrAccountField));
+
+  g_array_set_clear_func (fields, clear_field);
+  return fields;
+}
+
 static void
 add_field (Mapping *self, const char *field, guint column)
 {
@@ -146,6 +155,30 @@ guess_fields (Mapping *self)
       guess_field (self, KNOWN[i].field, KNOWN[i].names);
 }
 
+/**
+ * hr_account_mapping_guess:
+ * @reader: a file, its header read
+ *
+ * Guesses which column is which field by the names of the columns alone.
+ *
+ * Returns: (transfer full) (element-type HrAccountField): the fields that were found; the
+ *   id may well not be one of them
+ */
+GArray *
+hr_account_mapping_guess (const HrCsvReader *reader)
+{
+  g_autofree gboolean *is_used = g_new0 (gboolean, hr_csv_reader_get_n_columns (reader));
+  g_autoptr (GHashTable) taken =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) joined = g_ptr_array_new ();
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  GArray *fields = fields_new ();
+  Mapping self = { reader, joined, messages, fields, taken, is_used };
+
+  guess_fields (&self);
+  return fields;
+}
+
 /* ---- All others keep their names ---- */
 
 static gboolean
@@ -240,10 +273,9 @@ hr_account_mapping_find (const HrCsvReader *reader,
   g_autofree gboolean *is_used = g_new0 (gboolean, hr_csv_reader_get_n_columns (reader));
   g_autoptr (GHashTable) taken =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (HrAccountField));
+  g_autoptr (GArray) fields = fields_new ();
   Mapping self = { reader, joined, messages, fields, taken, is_used };
 
-  g_array_set_clear_func (fields, clear_field);
   if (!grant_wishes (&self, wishes, n_wishes, error))
     return NULL;
   guess_fields (&self);

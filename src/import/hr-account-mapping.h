@@ -32,6 +32,7 @@ typedef struct
   char *column;
 } HrAccountWish;
 
+GArray *hr_account_mapping_guess (const HrCsvReader *reader) G_GNUC_WARN_UNUSED_RESULT;
 GArray *hr_account_mapping_find (const HrCsvReader *reader,
                                  const HrAccountWish *wishes,
                                  guint n_wishes,
