@@ -146,6 +146,8 @@ capacity_to_table (const HrCapacity *capacity)
   g_autofree char *share = hr_format_share (totals->cost_share_of_arr);
 
   g_string_append_printf (text, "%s\n", finding);
+  if (hr_capacity_get_n_segments (capacity) == 0)
+    return g_string_free_and_steal (text);
   append_segments (text, capacity, currency);
   append_needs (text, capacity);
   append_roles (text, capacity, currency);
@@ -183,7 +185,7 @@ hr_cli_capacity (const HrCliCommand *command, char **arguments)
     { "format", 0, 0, G_OPTION_ARG_STRING, &name,
       N_ ("How to print: table (the default), json or csv"), N_ ("FORMAT") },
     { "journey", 0, 0, G_OPTION_ARG_STRING, &journey,
-      N_ ("Which journeys count: current (the default) or redesigned"), N_ ("VERSION") },
+      N_ ("Which journeys: current (the default) or redesigned"), N_ ("VERSION") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (HrCliAnswer) answer = { NULL };

@@ -44,7 +44,7 @@ hr_cli_check (const HrCliCommand *command, char **arguments)
   g_autofree char *journey = NULL, *text = NULL;
   const GOptionEntry entries[] = {
     { "journey", 0, 0, G_OPTION_ARG_STRING, &journey,
-      N_ ("Which journeys count: current (the default) or redesigned"), N_ ("VERSION") },
+      N_ ("Which journeys: current (the default) or redesigned"), N_ ("VERSION") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (HrCliAnswer) answer = { NULL };

@@ -81,9 +81,9 @@ hr_cli_export (const HrCliCommand *command, char **arguments)
   g_autofree char *picture = NULL, *journey = NULL;
   const GOptionEntry entries[] = {
     { "picture", 0, 0, G_OPTION_ARG_STRING, &picture,
-      N_ ("Which picture to draw: capacity (the default) or coverage"), N_ ("PICTURE") },
+      N_ ("Which picture: capacity (the default) or coverage"), N_ ("PICTURE") },
     { "journey", 0, 0, G_OPTION_ARG_STRING, &journey,
-      N_ ("Which journeys count: current (the default) or redesigned"), N_ ("VERSION") },
+      N_ ("Which journeys: current (the default) or redesigned"), N_ ("VERSION") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (HrCliAnswer) answer = { NULL };

@@ -135,15 +135,39 @@ put_into_plan (HrPlan *plan, HrPortfolio *portfolio, GError **error)
 static void
 append_count (GString *text, const char *name, const HrSegmentCount *count, HrPlan *plan)
 {
+  gboolean any_arr = count->n_without_arr < count->n_accounts || count->n_accounts == 0;
   g_autofree char *accounts = hr_format_number ((double) count->n_accounts, 0);
-  g_autofree char *arr = hr_format_minor (count->arr, plan->currency);
+  g_autofree char *without = hr_format_number ((double) count->n_without_arr, 0);
+  g_autofree char *arr =
+      hr_format_minor (any_arr ? count->arr : HR_MONEY_NONE, plan->currency);
 
   g_string_append_printf (text,
                           /* Translators: a segment, its accounts and their ARR */
-                          ngettext ("%s: %s account, ARR %s\n",
-                                    "%s: %s accounts, ARR %s\n",
+                          ngettext ("%s: %s account, ARR %s", "%s: %s accounts, ARR %s",
                                     (gulong) count->n_accounts),
                           name, accounts, arr);
+  if (any_arr && count->n_without_arr > 0)
+    g_string_append_printf (text, _ (", %s of them without"), without);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_sizes (GString *text, const HrImportReport *report)
+{
+  g_autofree char *rows = hr_format_number ((double) report->n_rows, 0);
+  g_autofree char *joined = hr_format_number ((double) report->n_joined, 0);
+
+  g_string_append_printf (text,
+                          ngettext ("%s account with %u columns was read.\n",
+                                    "%s accounts with %u columns were read.\n",
+                                    (gulong) report->n_rows),
+                          rows, report->n_columns);
+  if (report->n_joined > 0)
+    g_string_append_printf (text,
+                            ngettext ("%s row was added up.\n",
+                                      "%s rows were added up.\n",
+                                      (gulong) report->n_joined),
+                            joined);
 }
 
 /* What was found in the files, and what it means for the segments. */
@@ -154,6 +178,7 @@ report_to_text (const HrImportReport *report, HrPlan *plan)
   const HrSegmentCount *rest = hr_segmentation_get_unassigned (segmentation);
   GString *text = g_string_new (NULL);
 
+  append_sizes (text, report);
   for (guint i = 0; i < report->messages->len; i++)
     g_string_append_printf (text, "%s\n",
                             (const char *) g_ptr_array_index (report->messages, i));

@@ -21,7 +21,7 @@ static const HrCliCommand COMMANDS[] = {
         "    --key account_id --sum arr_amount --where 'end_date is-empty'"),
     hr_cli_import },
   { "capacity", "PLAN",
-    N_ ("Say how many people each segment needs, and how many its ARR pays for"), NULL,
+    N_ ("Say how many people each segment needs, and its ARR pays for"), NULL,
     hr_cli_capacity },
   { "export", "PLAN OUT", N_ ("Write a plan as a report, a picture or data"),
     N_ ("The ending of OUT says what it becomes:\n"
@@ -51,9 +51,10 @@ print_help (void)
                             _ (COMMANDS[i].summary));
   g_string_append (text,
                    _ ("\n"
-                      "PLAN is a .headroom file, its JSON form (.json), or - for "
-                      "JSON on standard input.\n"
-                      "“headroom-cli COMMAND --help” says more about a command.\n"));
+                      "PLAN is a .headroom file, its JSON form (.json), or - for JSON "
+                      "on\n"
+                      "standard input. “headroom-cli COMMAND --help” says more about a "
+                      "command.\n"));
   hr_cli_print (text->str, &error);
   return hr_cli_end (error);
 }

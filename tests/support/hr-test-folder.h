@@ -16,7 +16,7 @@ folder_set_up (Folder *self, gconstpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  self->path = g_dir_make_tmp ("headroom-import-XXXXXX", &error);
+  self->path = g_dir_make_tmp ("headroom-test-XXXXXX", &error);
   g_assert_no_error (error);
 }
 
