@@ -82,8 +82,8 @@ check_values (const HrColumn *self, GError **error)
     return TRUE;
 
   g_set_error (error, HR_ERROR, HR_ERROR_RANGE,
-               _ ("The value of account %" G_GSIZE_FORMAT
-                  " in column “%s” is beyond what a column can hold."),
+               _ ("The value of account %zu in column “%s” is beyond what a column can "
+                  "hold."),
                row + 1, self->name);
   return FALSE;
 }

@@ -123,9 +123,8 @@ add_column (HrPortfolio *self, HrColumn *column, GError **error)
     return TRUE;
 
   g_set_error (error, HR_ERROR, HR_ERROR_RANGE,
-               _ ("The column “%s” has %" G_GSIZE_FORMAT
-                  " values, but the column “%s” has %" G_GSIZE_FORMAT "."),
-               name, hr_column_get_n (column), hr_column_get_name (first),
+               _ ("The column “%s” has %zu values, but the column “%s” has %zu."), name,
+               hr_column_get_n (column), hr_column_get_name (first),
                hr_column_get_n (first));
   return FALSE;
 }
@@ -146,8 +145,8 @@ check_ids (HrPortfolio *self, GError **error)
   for (gsize row = 0; row < hr_column_get_n (self->ids); row++)
     if (hr_column_get_codes (self->ids)[row] == 0)
       {
-        g_set_error (error, HR_ERROR, HR_ERROR_VALUE,
-                     _ ("Account %" G_GSIZE_FORMAT " has no id."), row + 1);
+        g_set_error (error, HR_ERROR, HR_ERROR_VALUE, _ ("Account %zu has no id."),
+                     row + 1);
         return FALSE;
       }
 
@@ -155,8 +154,7 @@ check_ids (HrPortfolio *self, GError **error)
     return TRUE;
 
   g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
-               _ ("Account %" G_GSIZE_FORMAT
-                  " has the id “%s”, which account %" G_GSIZE_FORMAT " has already."),
+               _ ("Account %zu has the id “%s”, which account %zu has already."),
                again + 1, hr_column_get_text_at (self->ids, again), before + 1);
   return FALSE;
 }
