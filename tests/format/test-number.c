@@ -222,7 +222,7 @@ test_exact (void)
     { "en_US", exact_hours, 4.784751908990532, "4.784751908990532 h" },
     { "en_US", exact_hours, 0.1 + 0.2, "0.30000000000000004 h" },
     { "en_US", exact_hours, 123456789012345.6, "123,456,789,012,345.6 h" },
-    { "en_US", exact_hours, 1234567890123456789, "1.2345678901234568E18 h" },
+    { "en_US", exact_hours, 1234567890123456768.0, "1.2345678901234568E18 h" },
     { "en_US", exact_hours, -5e-324, MINUS "5E" MINUS "324 h" },
     { "en_US", exact_hours, 0, "0 h" },
     { "en_US", exact_hours, NAN, "–" },
