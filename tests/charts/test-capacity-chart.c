@@ -426,8 +426,8 @@ test_words_of_the_picture (void)
       read_words (hr_capacity_chart_draw, capacity, &hr_chart_theme_print, 700, 320);
   static const char *const parts[] = {
     "Mid-market needs 4.0 more people than it has",
-    "People per segment (CSM, full-time): needed for the journey (bar), today (line) "
-    "and paid for by the benchmark (diamond)",
+    ("People per segment (CSM, full-time): needed for the journey (bar), today (line) "
+     "and paid for by the benchmark (diamond)"),
     "Enterprise",
     "$19.6M ARR",
     "9.0 needed",
