@@ -10,7 +10,7 @@
 /* Lengths are counted in the size of the text. */
 #define STACKED_BELOW 38 /* of width */
 #define COLUMN_GAP 1.6
-#define LANE_GAP 0.2   /* between the lines of a row */
+#define LANE_GAP 0.35  /* between the lines of a row */
 #define VALUE_GAP 1.1  /* between columns of numbers */
 #define LEAST_GAP 0.75 /* between rows */
 #define BEST_GAP 1.8

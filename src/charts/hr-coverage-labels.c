@@ -13,7 +13,7 @@
 
 /* What a place for a label costs; a label may not touch another at any price. */
 #define COST_OF_LABEL 200 /* that its leader crosses */
-#define COST_OF_DISC 100
+#define COST_OF_DISC 160
 #define COST_OF_DIAMOND 60
 #define COST_OF_STROKE 60 /* a stem or a leader */
 #define COST_OF_LINE 35
@@ -151,9 +151,12 @@ get_line_y (const HrCoverageLayout *layout, double x)
 static gboolean
 crosses_line (const HrCoverageLayout *layout, const cairo_rectangle_t *place)
 {
+  double apart = APART * layout->page.pen.size / 2;
+
   return !isnan (layout->arr_per_fte) &&
-         place->y + place->height > get_line_y (layout, place->x + place->width) &&
-         place->y < get_line_y (layout, place->x);
+         place->y + place->height + apart >
+             get_line_y (layout, place->x + place->width) &&
+         place->y - apart < get_line_y (layout, place->x);
 }
 
 static double

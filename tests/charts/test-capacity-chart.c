@@ -344,6 +344,24 @@ test_spare_is_empty (void)
 }
 
 static void
+test_no_line_runs_through_words (void)
+{
+  g_autoptr (HrCapacity) capacity = MAKE_CAPACITY (SAMPLE);
+  const HrChartTheme *theme = &hr_chart_theme_light;
+  cairo_surface_t *surface =
+      draw_image (hr_capacity_chart_draw, capacity, theme, WIDTH, HEIGHT);
+  /* The benchmark of 16 stands on a line of the grid. */
+  double x = middle (place_of (capacity, 0, HR_CAPACITY_MARK_BENCHMARK));
+  cairo_rectangle_t words = place_of (capacity, 0, HR_CAPACITY_MARK_BENCHMARK_TEXT);
+
+  g_assert_cmpfloat (get_distance (get_pixel (surface, x, words.y - 2), theme->paper), >,
+                     0.05);
+  for (double y = words.y + 1; y < words.y + words.height / 5; y++)
+    assert_pixel (surface, x, y, theme->paper);
+  cairo_surface_destroy (surface);
+}
+
+static void
 test_find (void)
 {
   g_autoptr (HrCapacity) capacity = MAKE_CAPACITY (SAMPLE);
@@ -479,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/capacity/pixels/dark", test_pixels_dark);
   g_test_add_func ("/charts/capacity/pixels/high-contrast", test_pixels_high_contrast);
   g_test_add_func ("/charts/capacity/pixels/spare", test_spare_is_empty);
+  g_test_add_func ("/charts/capacity/pixels/words", test_no_line_runs_through_words);
   g_test_add_func ("/charts/capacity/find", test_find);
   g_test_add_func ("/charts/capacity/titles", test_titles);
   g_test_add_func ("/charts/capacity/description", test_description);
