@@ -119,19 +119,29 @@ hr_chart_words_unit (const HrCapacity *capacity)
              : g_strdup (_ ("People who carry accounts, per segment (full-time)"));
 }
 
+/* Each mark is named with its shape, so that it needs no legend. */
+static const char *
+get_marks (const HrCapacity *capacity)
+{
+  gboolean has_benchmark = hr_chart_words_has_benchmark (capacity);
+
+  if (hr_capacity_get_version (capacity) == HR_JOURNEY_REDESIGNED)
+    return has_benchmark ? _ ("needed for the redesigned journey (bar), today (line) and "
+                              "paid for by the benchmark (diamond)")
+                         : _ ("needed for the redesigned journey (bar) and today (line)");
+  return has_benchmark ? _ ("needed for the journey (bar), today (line) and paid for by "
+                            "the benchmark (diamond)")
+                       : _ ("needed for the journey (bar) and today (line)");
+}
+
 HrChartWords
 hr_chart_words_of_capacity (const HrCapacity *capacity)
 {
   g_autofree char *unit = hr_chart_words_unit (capacity);
-  const char *marks =
-      hr_chart_words_has_benchmark (capacity)
-          ? _ ("needed for the journey (bar), today (line) and paid for by the "
-               "benchmark (diamond)")
-          : _ ("needed for the journey (bar) and today (line)");
 
   return (HrChartWords) {
     .title = hr_capacity_chart_get_title (capacity),
-    .subtitle = g_strdup_printf (_ ("%s: %s"), unit, marks),
+    .subtitle = g_strdup_printf (_ ("%s: %s"), unit, get_marks (capacity)),
     .foot = hr_chart_words_assumptions (capacity),
   };
 }

@@ -84,6 +84,22 @@ test_values_stand_at_their_marks (void)
                                   1e-6);
 }
 
+/* Enterprise's line and bar end close to each other: both labels give way by as much. */
+static void
+test_crowded_values_move_apart (void)
+{
+  g_autoptr (HrCapacity) capacity = MAKE_CAPACITY (SAMPLE);
+  cairo_rectangle_t needed = place_of (capacity, 0, HR_CAPACITY_MARK_NEEDED);
+  double today = middle (place_of (capacity, 0, HR_CAPACITY_MARK_TODAY));
+  cairo_rectangle_t today_text = place_of (capacity, 0, HR_CAPACITY_MARK_TODAY_TEXT);
+  cairo_rectangle_t needed_text = place_of (capacity, 0, HR_CAPACITY_MARK_NEEDED_TEXT);
+  double moved = today - middle (today_text);
+
+  g_assert_cmpfloat (moved, >, 1);
+  g_assert_cmpfloat_with_epsilon (middle (needed_text) - needed.x - needed.width, moved,
+                                  0.1);
+}
+
 static void
 test_missing_marks_are_not_shown (void)
 {
@@ -280,6 +296,19 @@ test_little_height_keeps_values_in_columns (void)
     }
 }
 
+/* The number at the last line of the grid must not run into the columns behind it. */
+static void
+test_wide_ticks_keep_clear_of_columns (void)
+{
+  HrTestFigures rows[12];
+  g_autoptr (HrCapacity) capacity = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (HrTestFigures) { "Everybody", 10, 4e14, 3, 2, 2e6 };
+  capacity = MAKE_CAPACITY (rows);
+  check_layout (capacity, &hr_chart_theme_light, WIDTH, HEIGHT);
+}
+
 static void
 test_pixels (const HrChartTheme *theme)
 {
@@ -470,6 +499,52 @@ test_assumptions_that_differ (void)
                    "$2M to $4M ARR per CSM, benchmark; 80 customers per CSM, assumed");
 }
 
+static HrCapacity *
+make_tagged (const char *const *measured, const char *source)
+{
+  const HrTag tag = { .kind = HR_TAG_MEASURED, .source = source };
+  g_autoptr (HrPlan) plan = hr_test_plan_new_of_figures (SAMPLE, 1);
+  g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
+  HrItem *role = hr_list_get (plan->roles, 0);
+
+  for (guint i = 0; measured[i] != NULL; i++)
+    {
+      g_autoptr (HrTags) tags = hr_tags_with (hr_item_get_tags (role), measured[i], &tag);
+
+      g_object_set (role, "tags", tags, NULL);
+    }
+  return hr_capacity_new (plan, segmentation, HR_JOURNEY_REDESIGNED);
+}
+
+/* A result is as certain as the least certain figure that went into it. */
+static void
+test_assumptions_are_as_certain_as_their_inputs (void)
+{
+  static const char *const all[] = { "annual-hours", "leave-hours", "internal-hours",
+                                     "realisation", NULL };
+  static const char *const some[] = { "annual-hours", "internal-hours", NULL };
+  g_autoptr (HrCapacity) certain = make_tagged (all, "HR");
+  g_autoptr (HrCapacity) doubtful = make_tagged (some, "HR");
+  g_autofree char *yes =
+      read_words (hr_capacity_chart_draw, certain, &hr_chart_theme_print, 700, 320);
+  g_autofree char *no =
+      read_words (hr_capacity_chart_draw, doubtful, &hr_chart_theme_print, 700, 320);
+
+  assert_contains (yes, "1,065 h per CSM and year, measured: HR;");
+  assert_contains (no, "1,065 h per CSM and year, assumed;");
+  assert_contains (yes, "needed for the redesigned journey (bar)");
+}
+
+static void
+test_parts_of_people (void)
+{
+  g_autoptr (HrCapacity) capacity = MAKE_CAPACITY (TWO);
+  g_autofree char *text = hr_capacity_chart_describe (capacity);
+
+  assert_contains (text, "14.1 needed, 15 today");
+  assert_contains (text, "10.5 needed, 10.5 today");
+}
+
 static void
 test_streams (void)
 {
@@ -484,6 +559,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/capacity/values", test_marks_lie_at_their_values);
   g_test_add_func ("/charts/capacity/spare", test_spare_lies_behind_the_bar);
   g_test_add_func ("/charts/capacity/labels", test_values_stand_at_their_marks);
+  g_test_add_func ("/charts/capacity/labels/crowded", test_crowded_values_move_apart);
   g_test_add_func ("/charts/capacity/missing", test_missing_marks_are_not_shown);
   g_test_add_func ("/charts/capacity/layout", test_nothing_overlaps_or_sticks_out);
   g_test_add_func ("/charts/capacity/random", test_random_plans);
@@ -493,6 +569,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/capacity/height", test_natural_height_has_room_for_all);
   g_test_add_func ("/charts/capacity/columns",
                    test_little_height_keeps_values_in_columns);
+  g_test_add_func ("/charts/capacity/columns/ticks",
+                   test_wide_ticks_keep_clear_of_columns);
   g_test_add_func ("/charts/capacity/pixels/light", test_pixels_light);
   g_test_add_func ("/charts/capacity/pixels/dark", test_pixels_dark);
   g_test_add_func ("/charts/capacity/pixels/high-contrast", test_pixels_high_contrast);
@@ -503,6 +581,9 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/capacity/description", test_description);
   g_test_add_func ("/charts/capacity/words", test_words_of_the_picture);
   g_test_add_func ("/charts/capacity/assumptions", test_assumptions_that_differ);
+  g_test_add_func ("/charts/capacity/assumptions/certainty",
+                   test_assumptions_are_as_certain_as_their_inputs);
+  g_test_add_func ("/charts/capacity/parts", test_parts_of_people);
   g_test_add_func ("/charts/capacity/streams", test_streams);
 
   return g_test_run ();

@@ -349,6 +349,23 @@ test_find (void)
                                         HEIGHT - 5, &found));
 }
 
+/* Where discs lie over each other, the one whose centre is nearest is meant. */
+static void
+test_find_in_a_crowd (void)
+{
+  g_autoptr (HrCapacity) capacity = MAKE_CAPACITY (CROWDED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (CROWDED); i++)
+    {
+      Point at = center_of (capacity, i, HR_COVERAGE_MARK_DISC);
+      guint found;
+
+      g_assert_true (hr_coverage_map_find (capacity, &hr_chart_theme_light, WIDTH, HEIGHT,
+                                           at.x, at.y, &found));
+      g_assert_cmpuint (found, ==, i);
+    }
+}
+
 static void
 test_titles (void)
 {
@@ -440,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/coverage/mirror", test_right_to_left_is_a_mirror);
   g_test_add_func ("/charts/coverage/mirror/line", test_line_is_mirrored);
   g_test_add_func ("/charts/coverage/find", test_find);
+  g_test_add_func ("/charts/coverage/find/crowd", test_find_in_a_crowd);
   g_test_add_func ("/charts/coverage/titles", test_titles);
   g_test_add_func ("/charts/coverage/description", test_description);
   g_test_add_func ("/charts/coverage/words", test_words_of_the_picture);
