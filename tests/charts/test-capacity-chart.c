@@ -473,8 +473,8 @@ test_words_of_the_picture (void)
       read_words (hr_capacity_chart_draw, capacity, &hr_chart_theme_print, 700, 320);
   static const char *const parts[] = {
     "Mid-market needs 4.0 more people than it has",
-    ("People per segment (CSM, full-time): needed for the journey (bar), today (line) "
-     "and paid for by the benchmark (diamond)"),
+    "People per segment (CSM, full-time): needed for the journey (bar), today (line)",
+    "and paid for by the benchmark (diamond)",
     "Enterprise",
     "$19.6M ARR",
     "9.0 needed",
@@ -535,6 +535,35 @@ test_assumptions_are_as_certain_as_their_inputs (void)
   assert_contains (yes, "needed for the redesigned journey (bar)");
 }
 
+/* Two benchmarks of different sources have no source in common to name. */
+static void
+test_assumptions_of_other_limits (void)
+{
+  const HrTag board = { .kind = HR_TAG_BENCHMARK, .source = "Board", .year = 2026 };
+  const HrTag survey = { .kind = HR_TAG_BENCHMARK, .source = "Survey", .year = 2025 };
+  const HrTag *sources[] = { &board, &survey };
+  g_autoptr (HrPlan) plan = hr_test_plan_new_of_figures (NOTHING, 2);
+  g_autoptr (HrSegmentation) segmentation = NULL;
+  g_autoptr (HrCapacity) capacity = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autoptr (HrTags) tags =
+          hr_tags_with (NULL, "limits-new-customers-per-month-per-fte", sources[i]);
+
+      g_object_set (hr_list_get (plan->segments, i), "new-customers-per-year", 24.0,
+                    "limits-new-customers-per-month-per-fte", 1.5 + i, "tags", tags,
+                    NULL);
+    }
+  segmentation = hr_segmentation_new (plan);
+  capacity = hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
+  text = read_words (hr_capacity_chart_draw, capacity, &hr_chart_theme_print, 700, 320);
+  assert_contains (text, "1.5 to 2.5 new customers per CSM and month, benchmark");
+  g_assert_null (strstr (text, "Board"));
+  g_assert_null (strstr (text, "Survey"));
+}
+
 static void
 test_parts_of_people (void)
 {
@@ -583,6 +612,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/capacity/assumptions", test_assumptions_that_differ);
   g_test_add_func ("/charts/capacity/assumptions/certainty",
                    test_assumptions_are_as_certain_as_their_inputs);
+  g_test_add_func ("/charts/capacity/assumptions/limits",
+                   test_assumptions_of_other_limits);
   g_test_add_func ("/charts/capacity/parts", test_parts_of_people);
   g_test_add_func ("/charts/capacity/streams", test_streams);
 

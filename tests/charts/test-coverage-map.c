@@ -404,12 +404,17 @@ test_description (void)
   g_autoptr (HrCapacity) missing = MAKE_CAPACITY (MISSING);
   g_autofree char *text = hr_coverage_map_describe (capacity);
   g_autofree char *other = hr_coverage_map_describe (missing);
+  g_autoptr (HrCapacity) two = MAKE_CAPACITY (TWO);
+  g_autofree char *even = hr_coverage_map_describe (two);
 
   assert_contains (text, "Scale costs 1.3 more people than its benchmark allows.");
   assert_contains (text, " Enterprise: 4.8 people · $32.0M ARR, 48 customers, 3.2 fewer "
                          "than its benchmark pays for.");
   assert_contains (text, " Scale: 3.9 people · $10.4M ARR, 212 customers, 1.3 more than "
                          "its benchmark pays for.");
+  assert_contains (even,
+                   " Growth: 10.5 people · $21.0M ARR, 520 customers, as many as its "
+                   "benchmark pays for.");
   assert_contains (other, " No benchmark: 2.5 people · $8.00M ARR, 60 customers, No "
                           "benchmark is set.");
 }
