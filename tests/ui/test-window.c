@@ -15,17 +15,6 @@ static const HrTestSetting SETTINGS[] = {
 };
 
 static void
-show_page (HrTestUi *ui, const char *name)
-{
-  AdwNavigationSplitView *split =
-      hr_test_find (ui->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
-
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-page", "s", name);
-  adw_navigation_split_view_set_show_content (split, TRUE);
-  hr_test_settle (ui->window);
-}
-
-static void
 check_page (HrTestUi *ui, const char *name, GString *complaints)
 {
   g_autofree char *layout = hr_test_check_layout (ui->window);
@@ -49,7 +38,7 @@ test_pages (HrTestUi *ui, gconstpointer setting)
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     {
-      show_page (ui, PAGES[i]);
+      hr_test_show_page (ui, PAGES[i]);
       check_page (ui, PAGES[i], complaints);
     }
   hr_test_refute (complaints->str);

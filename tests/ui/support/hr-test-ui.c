@@ -81,33 +81,6 @@ hr_test_settle (gpointer widget)
   g_signal_handler_disconnect (clock, handler);
 }
 
-/**
- * hr_test_picture:
- * @widget: a widget that is shown
- * @path: of the PNG to write
- *
- * Takes a picture of a widget as it is drawn, with the popovers above it left out.
- */
-void
-hr_test_picture (gpointer widget, const char *path)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL)
-    return;
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  if (!gdk_texture_save_to_png (texture, path))
-    g_printerr ("%s could not be written\n", path);
-}
-
 static void
 take_picture_of_failure (void)
 {
@@ -164,7 +137,7 @@ show_content (HrTestContent content)
     g_action_group_activate_action (actions, "new", NULL);
 }
 
-/* Without a window manager a window has the keyboard only if somebody gives it away. */
+/* A bare X server has no window manager who gives the keyboard to a new window. */
 static void
 give_keyboard (GtkWindow *window)
 {
@@ -176,7 +149,6 @@ give_keyboard (GtkWindow *window)
 
   if (xdotool == NULL || !g_subprocess_wait_check (xdotool, NULL, &error))
     g_error ("xdotool: %s", error->message);
-  hr_test_wait (gtk_window_is_active (window));
 }
 
 /**
@@ -200,7 +172,9 @@ hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
   gtk_window_set_default_size (window, wanted->width, wanted->height);
   gtk_window_present (window);
   hr_test_wait (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  give_keyboard (window);
+  if (g_strcmp0 (g_getenv ("GDK_BACKEND"), "x11") == 0)
+    give_keyboard (window);
+  hr_test_wait (gtk_window_is_active (window));
   show_content (wanted->content);
   hr_test_settle (window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, wanted->width);
@@ -230,6 +204,24 @@ hr_test_ui_tear_down (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (document == NULL);
   hr_test_wait (plan == NULL);
   current = NULL;
+}
+
+/**
+ * hr_test_show_page:
+ * @ui: the fixture, with a plan
+ * @name: of the page
+ *
+ * Turns to a page, from the sidebar too if the window is narrow.
+ */
+void
+hr_test_show_page (HrTestUi *ui, const char *name)
+{
+  AdwNavigationSplitView *split =
+      hr_test_find (ui->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-page", "s", name);
+  adw_navigation_split_view_set_show_content (split, TRUE);
+  hr_test_settle (ui->window);
 }
 
 /* What a desktop says and a bare X server leaves open: the font, what a title bar holds,

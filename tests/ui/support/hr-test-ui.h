@@ -55,8 +55,10 @@ void hr_test_ui_tear_down (HrTestUi *ui, gconstpointer setting);
 #define hr_test_ui_add(path, setting, test)                                              \
   g_test_add (path, HrTestUi, setting, hr_test_ui_set_up, test, hr_test_ui_tear_down)
 
+void hr_test_show_page (HrTestUi *ui, const char *name);
 void hr_test_settle (gpointer widget);
 void hr_test_picture (gpointer widget, const char *path);
+void hr_test_picture_with_shadow (gpointer window, float margin, const char *path);
 
 /* Waiting: the main loop runs until something holds, or the test fails. */
 gboolean hr_test_iterate (gint64 deadline);

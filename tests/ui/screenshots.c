@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-test-ui.h"
+
+/* Pictures of every page to look at: with the sample plan, with a plan that is still
+ * empty, light and dark, wide and narrow; and those for the README and the software
+ * centre, which have a folder of their own. PROGRAM FOLDER */
+
+static const char *const PAGES[] = {
+  "overview", "accounts", "segments", "journeys", "personas", "health", "capacity",
+};
+
+static void
+take (HrTestUi *ui, const HrTestSetting *setting, const char *folder, const char *name)
+{
+  g_autofree char *path =
+      g_strdup_printf ("%s/%s-%s-%s.png", folder, name, setting->dark ? "dark" : "light",
+                       setting->width < 500 ? "narrow" : "wide");
+
+  hr_test_settle (ui->window);
+  hr_test_picture (ui->window, path);
+}
+
+static void
+take_plan (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  const char *suffix = setting->content == HR_TEST_NEW ? "-empty" : "";
+  g_autofree char *sidebar = g_strconcat ("sidebar", suffix, NULL);
+
+  if (setting->width < 500)
+    take (ui, setting, folder, sidebar);
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      g_autofree char *name = g_strconcat (PAGES[i], suffix, NULL);
+
+      hr_test_show_page (ui, PAGES[i]);
+      take (ui, setting, folder, name);
+    }
+}
+
+static void
+take_map (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  AdwToggleGroup *choice;
+
+  hr_test_show_page (ui, "overview");
+  choice = hr_test_find (ui->window, ADW_TYPE_TOGGLE_GROUP, "Picture");
+  adw_toggle_group_set_active (choice, 1);
+  take (ui, setting, folder, "overview-map");
+}
+
+static void
+take_all (const HrTestSetting *setting, const char *folder)
+{
+  HrTestUi ui = { 0 };
+
+  hr_test_ui_set_up (&ui, setting);
+  if (setting->content == HR_TEST_WELCOME)
+    take (&ui, setting, folder, "welcome");
+  else
+    take_plan (&ui, setting, folder);
+  if (setting->content == HR_TEST_SAMPLE)
+    take_map (&ui, setting, folder);
+  hr_test_ui_tear_down (&ui, setting);
+}
+
+/* A window with its shadow, 1280×800 in all. */
+static void
+take_front (gboolean dark, const char *const *pages, const char *folder)
+{
+  const float margin = 40;
+  HrTestSetting setting = { HR_TEST_SAMPLE, 1280 - 2 * (int) margin,
+                            800 - 2 * (int) margin, dark };
+  HrTestUi ui = { 0 };
+  g_autofree char *front = g_build_filename (folder, "front", NULL);
+
+  g_mkdir_with_parents (front, 0755);
+  hr_test_ui_set_up (&ui, &setting);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("%s/%s%s.png", front, pages[i], dark ? "-dark" : "");
+
+      hr_test_show_page (&ui, pages[i]);
+      hr_test_picture_with_shadow (ui.window, margin, path);
+    }
+  hr_test_ui_tear_down (&ui, &setting);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const int sizes[][2] = { { 1280, 800 }, { 360, 720 } };
+
+  hr_test_ui_init (&argc, &argv);
+  if (argc != 2)
+    g_error ("To which folder?");
+  take_front (FALSE,
+              (const char *[]) { "overview", "accounts", "segments", "journeys", NULL },
+              argv[1]);
+  take_front (TRUE, (const char *[]) { "overview", NULL }, argv[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint dark = 0; dark < 2; dark++)
+      for (guint content = HR_TEST_WELCOME; content <= HR_TEST_NEW; content++)
+        {
+          HrTestSetting setting = { (HrTestContent) content, sizes[i][0], sizes[i][1],
+                                    dark == 1 };
+
+          take_all (&setting, argv[1]);
+        }
+  return 0;
+}
