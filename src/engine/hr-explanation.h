@@ -66,7 +66,7 @@ typedef struct
  * @result: unrounded; NAN for no answer
  * @unit: what it counts
  * @reason: why there is no answer
- * @source: (nullable): where the formula is from
+ * @source: (nullable): whose formula it is; %NULL for plain arithmetic, as all is so far
  *
  * How one figure came about: inputs, formula, result.
  *

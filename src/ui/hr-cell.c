@@ -71,6 +71,9 @@ show_value (HrCell *self)
 
   text = value_to_text (self);
   gtk_editable_set_text (GTK_EDITABLE (self->label), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               self->field->kind == HR_FIELD_TEXT && *text != '\0' ? text
+                                                                                   : NULL);
   title = hr_field_get_title (self->field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

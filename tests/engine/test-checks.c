@@ -483,6 +483,34 @@ test_assumed_default (void)
 
 /* ---- Order ---- */
 
+/* Of a kind, as the plan has them: roles, then segments, each figure in its place. */
+static void
+test_order_of_plan (void)
+{
+  static const char *const expected[] = { "realisation", "tool-cost", "headcount",
+                                          "complexity", "headcount" };
+  g_autoptr (GPtrArray) checks = NULL;
+  Simple simple;
+  guint n = 0;
+
+  simple_init (&simple);
+  checks = checks_of (simple.plan);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const HrCheck *check = g_ptr_array_index (checks, i);
+
+      if (check->kind != HR_CHECK_ASSUMED_DEFAULT)
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (expected));
+      g_assert_cmpstr (check->property, ==, expected[n++]);
+      g_assert_true (check->item ==
+                     (n <= 3 ? HR_ITEM (simple.role) : HR_ITEM (simple.segment)));
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
+  g_clear_pointer (&checks, g_ptr_array_unref);
+  simple_clear (&simple);
+}
+
 static void
 test_order (void)
 {
@@ -543,6 +571,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/checks/unknown-field", test_unknown_field);
   g_test_add_func ("/engine/checks/defaults", test_defaults);
   g_test_add_func ("/engine/checks/assumed-default", test_assumed_default);
+  g_test_add_func ("/engine/checks/order-of-plan", test_order_of_plan);
   g_test_add_func ("/engine/checks/order", test_order);
 
   return g_test_run ();
