@@ -165,6 +165,8 @@ static void
 paint_needed (const HrCapacityLayout *layout, guint i, gboolean is_short, cairo_t *cr)
 {
   const HrChartTheme *theme = layout->page.pen.theme;
+  gboolean is_spoken_of = (int) i == layout->spoken_of;
+  double line;
   cairo_rectangle_t place;
 
   if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_NEEDED, &place))
@@ -174,20 +176,19 @@ paint_needed (const HrCapacityLayout *layout, guint i, gboolean is_short, cairo_
 
   if (is_short)
     {
-      fill_place (&place, (int) i == layout->spoken_of ? &theme->accent : &theme->dim,
-                  cr);
+      fill_place (&place, is_spoken_of ? &theme->accent : &theme->dim, cr);
       return;
     }
-  hr_color_set (&theme->muted, cr);
-  cairo_set_line_width (cr, theme->line);
-  cairo_rectangle (cr, place.x, place.y + theme->line / 2, place.width,
-                   place.height - theme->line);
+  line = is_spoken_of ? 2 * theme->line : theme->line;
+  hr_color_set (is_spoken_of ? &theme->accent : &theme->muted, cr);
+  cairo_set_line_width (cr, line);
+  cairo_rectangle (cr, place.x, place.y + line / 2, place.width, place.height - line);
   cairo_stroke (cr);
 }
 
-/* A little paper on both sides keeps the line apart from a dark bar. */
+/* A little paper on both sides keeps today's line apart from a dark bar. */
 static void
-paint_today (const cairo_rectangle_t *place, const HrChartTheme *theme, cairo_t *cr)
+paint_around (const cairo_rectangle_t *place, const HrChartTheme *theme, cairo_t *cr)
 {
   cairo_rectangle_t around = { place->x - theme->line, place->y,
                                place->width + 2 * theme->line, place->height };
@@ -195,21 +196,23 @@ paint_today (const cairo_rectangle_t *place, const HrChartTheme *theme, cairo_t 
 
   paper.alpha = 1;
   fill_place (&around, &paper, cr);
-  fill_place (place, &theme->ink, cr);
 }
 
 static void
 paint_row (const HrCapacityLayout *layout, guint i, const HrBook *book, cairo_t *cr)
 {
   const HrChartTheme *theme = layout->page.pen.theme;
-  cairo_rectangle_t place;
+  cairo_rectangle_t today, benchmark;
 
   paint_needed (layout, i, book->gap < 0, cr);
 
-  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_BENCHMARK, &place))
-    hr_chart_paint_diamond (&place, theme, cr);
-  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_TODAY, &place))
-    paint_today (&place, theme, cr);
+  /* Where they meet, the line goes through the whole diamond. */
+  hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_TODAY, &today);
+  paint_around (&today, theme, cr);
+  if (hr_capacity_layout_place (layout, i, HR_CAPACITY_MARK_BENCHMARK, &benchmark))
+    hr_chart_paint_diamond (&benchmark, theme, cr);
+  fill_place (&today, &theme->ink, cr);
+
   for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
     if (layout->rows[i].shown[mark])
       hr_chart_text_paint (&layout->rows[i].texts[mark], &layout->page.pen, cr);

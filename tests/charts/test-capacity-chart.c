@@ -369,6 +369,10 @@ test_spare_is_empty (void)
   cairo_rectangle_t gap = place_of (capacity, 0, HR_CAPACITY_MARK_GAP);
 
   assert_pixel (surface, middle (gap) + 3, gap.y + gap.height / 2, theme->paper);
+  /* The title speaks of Enterprise's. */
+  assert_nearer (surface, middle (gap) + 3, gap.y + 1, theme->accent, theme->muted);
+  gap = place_of (capacity, 1, HR_CAPACITY_MARK_GAP);
+  assert_nearer (surface, middle (gap), gap.y + 0.5, theme->muted, theme->accent);
   cairo_surface_destroy (surface);
 }
 
