@@ -116,6 +116,19 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrAccountsPage *se
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (list_item)), text);
 }
 
+/* As wide as its title at least, which is never cut off. */
+static int
+measure_column (HrAccountsPage *self, const char *title, gboolean is_number)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self->table), title);
+  const int room_for_arrow = 36;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (width + room_for_arrow, is_number ? 120 : 160);
+}
+
 static void
 add_column (HrAccountsPage *self, const char *name, const char *title, gboolean is_number)
 {
@@ -130,7 +143,8 @@ add_column (HrAccountsPage *self, const char *name, const char *title, gboolean 
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_id (column, name);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, is_number ? 120 : 160);
+  gtk_column_view_column_set_fixed_width (column,
+                                          measure_column (self, title, is_number));
   if (!g_str_equal (name, SEGMENT_COLUMN))
     {
       /* It only makes the header clickable: the list sorts itself, in a thread. */

@@ -71,9 +71,9 @@ show_value (HrCell *self)
 
   text = value_to_text (self);
   gtk_editable_set_text (GTK_EDITABLE (self->label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               self->field->kind == HR_FIELD_TEXT && *text != '\0' ? text
-                                                                                   : NULL);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self),
+      self->field->kind == HR_FIELD_TEXT && *text != '\0' ? text : NULL);
   title = hr_field_get_title (self->field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -155,12 +155,24 @@ hr_cell_class_init (HrCellClass *klass)
   object_class->finalize = hr_cell_finalize;
 }
 
+/* The label inside would be cut off; nothing else makes it say that it goes on. */
+static void
+ellipsize (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ellipsize (child);
+}
+
 static void
 hr_cell_init (HrCell *self)
 {
   /* Its own role is generic, which would hide its name from the screen reader. */
   self->label = g_object_new (GTK_TYPE_EDITABLE_LABEL, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  ellipsize (GTK_WIDGET (self->label));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
   g_signal_connect_swapped (self->label, "notify::editing",
                             G_CALLBACK (editing_changed_cb), self);

@@ -30,6 +30,25 @@ has_tooltip (GtkWidget *widget)
   return FALSE;
 }
 
+/* Whether the first pixels of a widget are cut off by what is around it, up to where one
+ * can scroll. */
+static gboolean
+is_clipped (GtkWidget *widget, int width)
+{
+  for (GtkWidget *at = gtk_widget_get_parent (widget);
+       at != NULL && !GTK_IS_SCROLLABLE (at); at = gtk_widget_get_parent (at))
+    {
+      graphene_rect_t place;
+
+      if (gtk_widget_get_overflow (at) == GTK_OVERFLOW_HIDDEN &&
+          gtk_widget_compute_bounds (widget, at, &place) &&
+          (place.origin.x < -1 ||
+           place.origin.x + (float) width > (float) gtk_widget_get_width (at) + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_label (GtkLabel *label, GString *complaints)
 {
@@ -46,6 +65,9 @@ check_label (GtkLabel *label, GString *complaints)
     complain (complaints, widget, "“%s” takes %d×%d and has %d×%d",
               gtk_label_get_text (label), width, height, gtk_widget_get_width (widget),
               gtk_widget_get_height (widget));
+  else if (is_clipped (widget, width))
+    complain (complaints, widget, "“%s” is cut by what is around it",
+              gtk_label_get_text (label));
 }
 
 static void
