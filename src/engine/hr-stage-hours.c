@@ -23,18 +23,16 @@ hr_stage_get_hours (const HrCapacity *capacity,
 {
   HrPlan *plan = hr_capacity_get_plan (capacity);
   const HrSegmentCapacity *answer = hr_capacity_find_segment (capacity, segment);
-  HrJourney *journey =
-      hr_plan_find_journey (plan, segment, hr_capacity_get_version (capacity));
   const char *id = stage != NULL ? hr_item_get_id (stage) : NULL;
   double hours = 0;
 
   *share = NAN;
-  if (answer == NULL || journey == NULL)
+  if (answer == NULL || answer->journey == NULL)
     return NAN;
 
-  for (guint i = 0; i < hr_list_get_n (journey->touchpoints); i++)
+  for (guint i = 0; i < hr_list_get_n (answer->journey->touchpoints); i++)
     {
-      const HrTouchpoint *touchpoint = hr_list_get (journey->touchpoints, i);
+      const HrTouchpoint *touchpoint = hr_list_get (answer->journey->touchpoints, i);
       HrReason reason;
 
       if (touchpoint->stage == id)

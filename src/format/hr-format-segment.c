@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
+#include "hr-format-private.h"
 
-#include "hr-format.h"
+#include <glib/gi18n-lib.h>
 
 static void
 append_people (GString *text, const HrBook *book)
@@ -23,6 +23,19 @@ append_people (GString *text, const HrBook *book)
                           book->role->name, today, gap);
 }
 
+static void
+append_customers (GString *text, const HrSegmentCapacity *answer, const char *currency)
+{
+  g_autofree char *customers = hr_format_number (answer->customers, 0);
+  g_autofree char *arr = hr_format_money_compact (answer->arr, currency);
+
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          ngettext ("%s customer, %s ARR", "%s customers, %s ARR",
+                                    hr_plural (answer->customers)),
+                          customers, arr);
+}
+
 /**
  * hr_format_segment:
  * @capacity: an answer
@@ -37,13 +50,10 @@ hr_format_segment (const HrCapacity *capacity, guint segment)
 {
   const HrSegmentCapacity *answer = hr_capacity_get_segment (capacity, segment);
   const char *currency = hr_capacity_get_plan (capacity)->currency;
-  g_autofree char *customers = hr_format_number (answer->customers, 0);
-  g_autofree char *arr = hr_format_money_compact (answer->arr, currency);
   g_autofree char *top_down = hr_format_people (answer->book.top_down_fte);
   GString *text = g_string_new (answer->segment->name);
 
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("%s customers, %s ARR"), customers, arr);
+  append_customers (text, answer, currency);
   append_people (text, &answer->book);
   if (answer->book.top_down_reason == HR_REASON_NONE)
     {
