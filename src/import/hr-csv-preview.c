@@ -9,6 +9,7 @@
 
 struct _HrCsvPreview
 {
+  char *path;
   HrCsvReader *reader; /* (owned): its header is read */
   HrCsvBatch *batch;   /* (owned): the first rows, more than are shown */
   GArray *fields;      /* (owned) (element-type HrAccountField): what the names say */
@@ -55,6 +56,7 @@ hr_csv_preview_new (const char *path,
 {
   g_autoptr (HrCsvPreview) self = g_new0 (HrCsvPreview, 1);
 
+  self->path = g_strdup (path);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->batch = hr_csv_batch_new ();
   self->reader = hr_csv_reader_new_for_path (path, cancellable, error);
@@ -74,7 +76,14 @@ hr_csv_preview_free (HrCsvPreview *self)
   g_clear_pointer (&self->batch, hr_csv_batch_free);
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_free (self->path);
   g_free (self);
+}
+
+const char *
+hr_csv_preview_get_path (const HrCsvPreview *self)
+{
+  return self->path;
 }
 
 /* The name of the file, without its folder. */

@@ -20,6 +20,7 @@ HrCsvPreview *hr_csv_preview_new (const char *path,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void hr_csv_preview_free (HrCsvPreview *self);
 
+const char *hr_csv_preview_get_path (const HrCsvPreview *self);
 const char *hr_csv_preview_get_name (const HrCsvPreview *self);
 guint hr_csv_preview_get_n_columns (const HrCsvPreview *self);
 const char *hr_csv_preview_get_column (const HrCsvPreview *self, guint column);

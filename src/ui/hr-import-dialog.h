@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Asks for a file, shows what is in it, imports it into the plan. */
+#define HR_TYPE_IMPORT_DIALOG (hr_import_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (HrImportDialog, hr_import_dialog, HR, IMPORT_DIALOG, AdwDialog)
+
 void hr_import_dialog_choose (HrDocument *document, GtkWidget *parent);
-/* The same for a file that was dropped or is known already. */
 void hr_import_dialog_show (HrDocument *document, GFile *file, GtkWidget *parent);
 
 G_END_DECLS

@@ -488,6 +488,13 @@ hr_window_go_to (HrWindow *self, gpointer item, const char *property)
     }
 }
 
+/* Takes the toast. */
+void
+hr_window_add_toast (HrWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 hr_window_toast (HrWindow *self, const char *text)
 {

@@ -20,6 +20,7 @@ void hr_window_set_document (HrWindow *self, HrDocument *document);
 HrPage *hr_window_get_page (HrWindow *self, const char *name);
 HrPage *hr_window_show_page (HrWindow *self, const char *name);
 void hr_window_go_to (HrWindow *self, gpointer item, const char *property);
+void hr_window_add_toast (HrWindow *self, AdwToast *toast);
 void hr_window_toast (HrWindow *self, const char *text);
 void hr_window_toast_removed (HrWindow *self, const char *name);
 
