@@ -65,7 +65,7 @@ choices_changed_cb (HrImportDialog *self)
   hr_import_join_set_id (self->join,
                          hr_import_mapping_get_column (self->mapping, HR_COLUMN_ID));
   hr_import_mapping_set_joined (self->mapping, hr_import_join_get_field (self->join),
-                                second != NULL ? hr_csv_preview_get_name (second) : NULL);
+                                second != NULL);
   gtk_widget_set_visible (
       self->dates, hr_csv_preview_needs_date_order (self->file) ||
                        (second != NULL && hr_csv_preview_needs_date_order (second)));

@@ -8,6 +8,16 @@
 
 /* ---- One column ---- */
 
+/* The names of columns may be long, and the row narrow. */
+static void
+show_tooltip_cb (AdwComboRow *row)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (row);
+
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row), chosen != NULL ? gtk_string_object_get_string (chosen) : NULL);
+}
+
 /**
  * hr_import_column_row_set_file:
  * @row: a row
@@ -31,6 +41,8 @@ hr_import_column_row_set_file (AdwComboRow *row,
     gtk_string_list_append (choices, hr_csv_preview_get_column (preview, i));
   adw_combo_row_set_expression (row, text);
   adw_combo_row_set_enable_search (row, n > 10);
+  g_signal_handlers_disconnect_by_func (row, show_tooltip_cb, NULL);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (show_tooltip_cb), NULL);
   adw_combo_row_set_model (row, G_LIST_MODEL (choices));
 }
 
@@ -60,16 +72,14 @@ static const struct
   const char *title;
   const char *subtitle;
 } FIELDS[] = {
-  { HR_COLUMN_ID, N_ ("ID"), N_ ("Required; another one for each account") },
+  { HR_COLUMN_ID, N_ ("ID"), N_ ("Required") },
   { HR_COLUMN_NAME, N_ ("Name"), NULL },
-  { HR_COLUMN_ARR, N_ ("ARR"), N_ ("Annual recurring revenue") },
+  { HR_COLUMN_ARR, N_ ("ARR"), NULL },
   { HR_COLUMN_CURRENCY, N_ ("Currency"), NULL },
   { HR_COLUMN_RENEWAL_DATE, N_ ("Renewal Date"), NULL },
-  { HR_COLUMN_CSM, N_ ("CSM"), N_ ("Who serves the account") },
-  { HR_COLUMN_PARENT_ID, N_ ("Parent Account"),
-    N_ ("The ID of the account it belongs to") },
-  { HR_COLUMN_REFERENCE_VALUE, N_ ("Reference Value"),
-    N_ ("What to compare with ARR, as from finance") },
+  { HR_COLUMN_CSM, N_ ("CSM"), NULL },
+  { HR_COLUMN_PARENT_ID, N_ ("Parent Account"), N_ ("By its ID") },
+  { HR_COLUMN_REFERENCE_VALUE, N_ ("Reference Value"), N_ ("ARR as finance has it") },
 };
 
 /**
@@ -165,21 +175,21 @@ hr_import_mapping_set_file (HrImportMapping *self, const HrCsvPreview *preview)
  * hr_import_mapping_set_joined:
  * @self: a mapping
  * @field: a field of accounts
- * @file: (nullable): the name of the file that gives it; %NULL if none does
+ * @is_joined: whether another file gives it
  *
- * Says that a field comes from another file.
+ * Says that a field comes from another file, or no more.
  */
 void
-hr_import_mapping_set_joined (HrImportMapping *self, const char *field, const char *file)
+hr_import_mapping_set_joined (HrImportMapping *self,
+                              const char *field,
+                              gboolean is_joined)
 {
   guint i = find_field (field);
-  g_autofree char *subtitle =
-      file != NULL ? g_strdup_printf (_ ("Added up from %s"), file)
-                   : g_strdup (FIELDS[i].subtitle != NULL ? _ (FIELDS[i].subtitle) : "");
+  const char *subtitle = FIELDS[i].subtitle != NULL ? _ (FIELDS[i].subtitle) : "";
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows[i]), file == NULL);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), subtitle);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rows[i]), !is_joined);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]),
+                               is_joined ? _ ("From the second file") : subtitle);
 }
 
 /* Returns: (transfer none) (nullable): the column that is a field */

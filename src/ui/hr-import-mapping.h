@@ -21,8 +21,9 @@ G_DECLARE_FINAL_TYPE (
     HrImportMapping, hr_import_mapping, HR, IMPORT_MAPPING, AdwPreferencesGroup)
 
 void hr_import_mapping_set_file (HrImportMapping *self, const HrCsvPreview *preview);
-void
-hr_import_mapping_set_joined (HrImportMapping *self, const char *field, const char *file);
+void hr_import_mapping_set_joined (HrImportMapping *self,
+                                   const char *field,
+                                   gboolean is_joined);
 const char *hr_import_mapping_get_column (HrImportMapping *self, const char *field);
 void hr_import_mapping_apply (HrImportMapping *self, HrAccountImport *import);
 

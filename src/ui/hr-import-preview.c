@@ -29,8 +29,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_CELL);
+
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
@@ -44,9 +43,17 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrImportPreview *s
   const char *text = hr_csv_preview_get_text (
       self->preview, gtk_list_item_get_position (list_item), column);
 
+  if (g_utf8_strlen (text, -1) > LONGEST_CELL)
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, LONGEST_CELL);
+      g_autofree char *shown = g_strconcat (start, "…", NULL);
+
+      gtk_label_set_text (GTK_LABEL (label), shown);
+      gtk_widget_set_tooltip_text (label, text);
+      return;
+    }
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label,
-                               g_utf8_strlen (text, -1) > LONGEST_CELL / 2 ? text : NULL);
+  gtk_widget_set_tooltip_text (label, NULL);
 }
 
 static void
@@ -60,6 +67,7 @@ add_column (HrImportPreview *self, guint i)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   column =
       gtk_column_view_column_new (hr_csv_preview_get_column (self->preview, i), factory);
+  gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (self->table, column);
 }
 
