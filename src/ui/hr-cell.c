@@ -96,6 +96,16 @@ ask (HrCell *self, const char *typed)
     hr_page_refuse (HR_PAGE (page), error);
 }
 
+/* The label has selected its text and lost that selection to another text. What X11 has to
+ * say to that must have come, or it takes the new selection away too. */
+static gboolean
+select_cb (GtkWidget *label, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+    gtk_editable_select_region (GTK_EDITABLE (label), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 editing_changed_cb (HrCell *self)
 {
@@ -109,8 +119,10 @@ editing_changed_cb (HrCell *self)
     {
       get_value (self, &value);
       text = hr_parse_to_text (self->field, &value);
+      if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->label))))
+        return;
       gtk_editable_set_text (GTK_EDITABLE (self->label), text);
-      gtk_editable_select_region (GTK_EDITABLE (self->label), 0, -1);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->label), select_cb, NULL, NULL);
       return;
     }
 

@@ -6,10 +6,11 @@
 #include "hr-choice-cell.h"
 #include "hr-computed-cell.h"
 
-/* What the factory of a column knows. */
+/* What the factory of a column knows. GTK 4.18 leaks a column when the one beside it is
+ * removed and had the focus (gtk_column_view_remove_column), so it owns no document. */
 typedef struct
 {
-  HrDocument *document;
+  HrDocument *document; /* (weak): of the page with the table */
   char *property; /* of an editable column */
   gboolean is_choice;
   HrItemTextFunc func; /* of a computed one */
@@ -20,7 +21,7 @@ column_free (gpointer data, GClosure *closure)
 {
   Column *column = data;
 
-  g_clear_object (&column->document);
+  g_clear_weak_pointer (&column->document);
   g_free (column->property);
   g_free (column);
 }
@@ -98,7 +99,7 @@ hr_item_column_new (HrDocument *document,
   guint n_fields;
   const HrField *fields = hr_item_type_get_fields (item_type, &n_fields);
 
-  column->document = g_object_ref (document);
+  g_set_weak_pointer (&column->document, document);
   column->property = g_strdup (property);
   for (guint i = 0; i < n_fields; i++)
     if (g_str_equal (fields[i].name, property))
@@ -123,7 +124,7 @@ hr_computed_column_new (HrDocument *document, HrItemTextFunc func, const char *t
 {
   Column *column = g_new0 (Column, 1);
 
-  column->document = g_object_ref (document);
+  g_set_weak_pointer (&column->document, document);
   column->func = func;
   return make_column (column, title);
 }

@@ -501,6 +501,7 @@ hr_window_toast (HrWindow *self, const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* it answers what was done */
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -521,6 +522,7 @@ hr_window_toast_removed (HrWindow *self, const char *name)
   adw_toast_set_title (toast, text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

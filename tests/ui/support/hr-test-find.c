@@ -187,3 +187,35 @@ hr_test_count (gpointer root, GType type)
   hr_test_walk (root, search_cb, &search);
   return search.n;
 }
+
+static void
+search_row_cb (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (search->found == NULL &&
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) ==
+          GTK_ACCESSIBLE_ROLE_ROW &&
+      hr_test_shows (widget, search->name))
+    search->found = widget;
+}
+
+/**
+ * hr_test_find_row:
+ * @root: where to look
+ * @text: something that the row shows
+ *
+ * Finds the first row of a table that shows a text; the test fails if there is none.
+ *
+ * Returns: (transfer none): the row
+ */
+gpointer
+hr_test_find_row (gpointer root, const char *text)
+{
+  Search search = { .name = text };
+
+  hr_test_walk (root, search_row_cb, &search);
+  if (search.found == NULL)
+    g_error ("There is no row “%s” on screen", text);
+  return search.found;
+}

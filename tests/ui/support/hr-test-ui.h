@@ -77,6 +77,7 @@ gboolean hr_test_iterate (gint64 deadline);
 /* Finding: among what is on screen, in the order of the Tab key. */
 gpointer hr_test_find (gpointer root, GType type, const char *name);
 gpointer hr_test_find_nth (gpointer root, GType type, guint nth);
+gpointer hr_test_find_row (gpointer root, const char *text);
 guint hr_test_count (gpointer root, GType type);
 char *hr_test_get_name (gpointer widget) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_test_get_text (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
