@@ -10,9 +10,6 @@
 #define SAMPLE (64 * 1024)
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* Messages show so many characters of a value, and so many columns of a file. */
-#define LONGEST_SHOWN 40
-
 /* A block is expected to bring one field in so many bytes; more make another batch. */
 #define FIELD_BYTES 8
 
@@ -137,110 +134,6 @@ hr_csv_reader_set_progress (HrCsvReader *self, HrCsvProgress progress, gpointer 
 {
   self->progress = progress;
   self->progress_data = user_data;
-}
-
-/* ---- Saying where ---- */
-
-/**
- * hr_csv_show:
- * @text: a value of a file
- * @length: its length in bytes
- *
- * Makes a value fit for one line of a message.
- */
-char *
-hr_csv_show (const char *text, gsize length)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (length, 1024));
-  g_autofree char *cut =
-      g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), (glong) LONGEST_SHOWN));
-
-  for (char *at = cut; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      *at = ' ';
-  return g_strconcat (cut, strlen (cut) < length ? "…" : "", NULL);
-}
-
-static guint
-count_line_ends (const HrCsvField *field)
-{
-  guint n = 0;
-
-  for (guint32 i = 0; i < field->length; i++)
-    if (field->text[i] == '\n' ||
-        (field->text[i] == '\r' &&
-         (i + 1 == field->length || field->text[i + 1] != '\n')))
-      n++;
-  return n;
-}
-
-/* A quoted field may go over several lines. */
-static guint64
-count_lines (const HrCsvBatch *batch, gsize n_rows)
-{
-  guint64 n = n_rows;
-
-  for (guint column = 0; column < batch->n_columns; column++)
-    for (gsize i = 0; i < n_rows; i++)
-      {
-        const HrCsvField *field = &batch->fields[column * batch->stride + i];
-
-        if (field->is_quoted)
-          n += count_line_ends (field);
-      }
-  return n;
-}
-
-/* People look for either. */
-static char *
-place_row (const HrCsvReader *self, guint64 row, guint64 line)
-{
-  return row == line ? g_strdup_printf (_ ("%s, row %lu"), self->name, (gulong) row)
-                     : g_strdup_printf (_ ("%s, row %lu (line %lu)"), self->name,
-                                        (gulong) row, (gulong) line);
-}
-
-/**
- * hr_csv_reader_refuse:
- * @batch: some rows
- * @i: one of them, or that which would be the next
- * @column: a column of it, or %HR_CSV_WHOLE_ROW
- * @code: what kind of error
- * @error: (out) (optional): takes the error
- * @format: what is wrong there, translated, without a full stop
- *
- * Says that something is wrong with a row.
- */
-void
-hr_csv_reader_refuse (const HrCsvReader *self,
-                      const HrCsvBatch *batch,
-                      gsize i,
-                      guint column,
-                      HrError code,
-                      GError **error,
-                      const char *format,
-                      ...)
-{
-  g_autofree char *place =
-      place_row (self, batch->row + i, batch->line + count_lines (batch, i));
-  g_autofree char *what = NULL;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  if (column == HR_CSV_WHOLE_ROW)
-    g_set_error (error, HR_ERROR, code, _ ("%s: %s"), place, what);
-  else if (column < self->columns->len)
-    {
-      const char *name = hr_csv_reader_get_column (self, column);
-      g_autofree char *shown = hr_csv_show (name, strlen (name));
-
-      g_set_error (error, HR_ERROR, code, _ ("%s, column “%s”: %s"), place, shown, what);
-    }
-  else
-    g_set_error (error, HR_ERROR, code, _ ("%s, column %u: %s"), place, column + 1, what);
 }
 
 /* ---- Bytes ---- */
@@ -467,7 +360,7 @@ finish_row (const HrCsvScanner *scanner, HrCsvField *fields, gsize stride)
       HrCsvField *field = &fields[i * stride];
 
       if (field->is_quoted)
-        n_lines += count_line_ends (field);
+        n_lines += hr_csv_field_count_line_ends (field);
       if (field->has_quotes)
         undouble_quotes (field);
     }
@@ -669,24 +562,6 @@ hr_csv_reader_get_column (const HrCsvReader *self, guint i)
 {
   g_return_val_if_fail (i < self->columns->len, NULL);
   return g_ptr_array_index (self->columns, i);
-}
-
-/* The names of the columns in quotes, for a message. */
-char *
-hr_csv_reader_list_columns (const HrCsvReader *self)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (self->columns->len, LONGEST_SHOWN); i++)
-    {
-      const char *name = hr_csv_reader_get_column (self, i);
-      g_autofree char *shown = hr_csv_show (name, strlen (name));
-
-      g_string_append_printf (list, i == 0 ? "“%s”" : ", “%s”", shown);
-    }
-  if (self->columns->len > LONGEST_SHOWN)
-    g_string_append (list, ", …");
-  return g_string_free_and_steal (g_steal_pointer (&list));
 }
 
 /**

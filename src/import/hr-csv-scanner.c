@@ -193,3 +193,16 @@ hr_csv_scanner_next (HrCsvScanner *self, HrCsvField *fields, gsize stride, guint
   *self = now;
   return scan;
 }
+
+/* How many lines end within a field, in whatever way. */
+guint
+hr_csv_field_count_line_ends (const HrCsvField *self)
+{
+  guint n = 0;
+
+  for (guint32 i = 0; i < self->length; i++)
+    if (self->text[i] == '\n' ||
+        (self->text[i] == '\r' && (i + 1 == self->length || self->text[i + 1] != '\n')))
+      n++;
+  return n;
+}

@@ -26,6 +26,8 @@ typedef struct
   guint8 has_quotes;
 } HrCsvField;
 
+guint hr_csv_field_count_line_ends (const HrCsvField *self);
+
 /**
  * HrCsvScan:
  * @HR_CSV_ROW: a row was cut
