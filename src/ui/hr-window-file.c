@@ -86,8 +86,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-save_to (HrWindow *self, GFile *file, GTask *task)
+save_to (GFile *file, GTask *task)
 {
+  HrWindow *self = g_task_get_source_object (task);
   GCancellable *cancellable = hr_window_begin_task (self, _ ("Saving…"));
 
   hr_document_save_async (hr_window_get_document (self), file, cancellable, saved_cb,
@@ -120,7 +121,7 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   named = with_suffix (file);
-  save_to (g_task_get_source_object (task), named, g_steal_pointer (&task));
+  save_to (named, g_steal_pointer (&task));
 }
 
 static void
@@ -148,7 +149,7 @@ save (HrWindow *self, gboolean choose, GAsyncReadyCallback callback)
   if (choose || file == NULL)
     choose_and_save (self, task);
   else
-    save_to (self, file, task);
+    save_to (file, task);
 }
 
 static void

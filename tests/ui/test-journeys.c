@@ -11,8 +11,8 @@
 static HrTouchpoint *
 find_touchpoint (HrPlan *plan)
 {
-  HrJourney *journey = hr_plan_find_journey (plan, hr_list_get (plan->segments, 0),
-                                             HR_JOURNEY_CURRENT);
+  HrJourney *journey =
+      hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
 
   for (guint i = 0; i < hr_list_get_n (journey->touchpoints); i++)
     {

@@ -37,6 +37,36 @@ hr_test_type (HrTestUi *ui, const char *text)
   xdotool (ui, (const char *[]) { "xdotool", "type", "--delay", "1", "--", text, NULL });
 }
 
+/**
+ * hr_test_focus_window:
+ * @ui: the fixture
+ * @title: of a window
+ *
+ * Waits for another window of the program, and gives it the keyboard, as a desktop does.
+ */
+void
+hr_test_focus_window (HrTestUi *ui, const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+  gint64 deadline = g_get_monotonic_time () + HR_TEST_LIMIT;
+
+  while (found == NULL && hr_test_iterate (deadline))
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+      {
+        g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+        if (gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+            g_strcmp0 (gtk_window_get_title (window), title) == 0)
+          found = window;
+      }
+  if (found == NULL)
+    g_error ("No window “%s” has come", title);
+  xdotool (ui, (const char *[]) { "xdotool", "search", "--onlyvisible", "--name", title,
+                                  "windowfocus", NULL });
+  hr_test_wait (gtk_window_is_active (found));
+}
+
 GtkWidget *
 hr_test_get_focus (HrTestUi *ui)
 {
