@@ -36,20 +36,26 @@ typedef struct
   gboolean is_padded; /* 007 */
 } Decimal;
 
-static const char *
+static inline gboolean
+is_digit (char c)
+{
+  return (guchar) (c - '0') < 10;
+}
+
+static inline const char *
 scan_digits (const char *at, const char *end, Decimal *decimal)
 {
-  for (; at < end && g_ascii_isdigit (*at); at++)
-    {
-      decimal->digits = decimal->digits * 10 + (guint64) (*at - '0');
-      decimal->n_digits++;
-    }
+  const char *start = at;
+
+  for (; at < end && is_digit (*at); at++)
+    decimal->digits = decimal->digits * 10 + (guint64) (*at - '0');
+  decimal->n_digits += (guint) (at - start);
   return at;
 }
 
 /* Reads 1234, 1,234 and 1,234.50: a comma only where it divides thousands. Gets where
  * it ends, or NULL. */
-static const char *
+static inline const char *
 scan_decimal (const char *start, const char *end, Decimal *decimal)
 {
   const char *at;
@@ -91,7 +97,7 @@ is_exponent (const char *at, const char *end)
       (at[1] != '+' && at[1] != '-'))
     return FALSE;
   for (at += 2; at < end; at++)
-    if (!g_ascii_isdigit (*at))
+    if (!is_digit (*at))
       return FALSE;
   return TRUE;
 }
@@ -151,6 +157,9 @@ scan_money_signs (const char *at, const char *end, gboolean *is_negative)
   gboolean has_sign = FALSE, has_currency = FALSE;
 
   *is_negative = FALSE;
+  if (at < end && is_digit (*at))
+    return at; /* nearly always */
+
   for (;;)
     {
       const char *before = at;
@@ -221,16 +230,54 @@ is_date (gint32 year, gint32 month, gint32 day)
           day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
 }
 
-/* Reads @least to @most digits; -1 if there are fewer or more. */
-static gint32
-scan_part (const char **at, const char *end, guint least, guint most)
+/* Reads so many digits; -1 if there are others. */
+static inline gint32
+read_digits (const char *text, gsize n)
 {
-  gint32 part = 0;
-  guint n = 0;
+  gint32 number = 0;
 
-  for (; *at < end && g_ascii_isdigit (**at) && n <= most; (*at)++, n++)
-    part = part * 10 + (**at - '0');
-  return n < least || n > most ? -1 : part;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!is_digit (text[i]))
+        return -1;
+      number = number * 10 + (text[i] - '0');
+    }
+  return number;
+}
+
+/* Reads one or two digits and what divides them from the next; gets how many bytes
+ * that were, 0 if they are no part of a date. */
+static gsize
+read_part (const char *text, gint32 *part, char *divider)
+{
+  gsize n = is_digit (text[1]) ? 2 : 1;
+
+  *part = read_digits (text, n);
+  *divider = text[n];
+  return *part >= 0 && (*divider == '-' || *divider == '/' || *divider == '.') ? n + 1
+                                                                               : 0;
+}
+
+/* Two parts of which either may be the day, then the year. */
+static HrCsvDateForms
+read_ordered_date (const char *text, gsize length, gint32 *parts)
+{
+  gint32 first, second, year;
+  gsize n, n_second;
+  char divider, other;
+  guint forms = 0;
+
+  if (length < 8 || length > 10 || (n = read_part (text, &first, &divider)) == 0 ||
+      (n_second = read_part (text + n, &second, &other)) == 0 || divider != other ||
+      length != n + n_second + 4 || (year = read_digits (text + n + n_second, 4)) < 0)
+    return 0;
+
+  *parts = year * 10000 + first * 100 + second;
+  if (is_date (year, second, first))
+    forms |= HR_CSV_DATE_DAY_FIRST;
+  if (is_date (year, first, second))
+    forms |= HR_CSV_DATE_MONTH_FIRST;
+  return (HrCsvDateForms) forms;
 }
 
 /**
@@ -244,33 +291,16 @@ scan_part (const char **at, const char *end, guint least, guint most)
 HrCsvDateForms
 hr_csv_value_to_date (const char *text, gsize length, gint32 *parts)
 {
-  const char *at = text, *end = text + length;
-  gboolean is_iso = length == 10 && text[4] == '-';
-  gint32 first, second, third, year, forms = 0;
-  char divider;
+  gint32 year, month, day;
 
-  first = scan_part (&at, end, is_iso ? 4 : 1, is_iso ? 4 : 2);
-  divider = at < end ? *at++ : '\0';
-  second = scan_part (&at, end, is_iso ? 2 : 1, 2);
-  if (first < 0 || second < 0 || strchr ("-/.", divider) == NULL || at == end ||
-      *at++ != divider)
-    return 0;
-  third = scan_part (&at, end, is_iso ? 2 : 4, is_iso ? 2 : 4);
-  if (third < 0 || at != end)
-    return 0;
+  if (length != 10 || text[4] != '-')
+    return read_ordered_date (text, length, parts);
 
-  if (is_iso)
-    {
-      *parts = first * 10000 + second * 100 + third;
-      return is_date (first, second, third) ? HR_CSV_DATE_ISO : 0;
-    }
-  year = third;
-  *parts = year * 10000 + first * 100 + second;
-  if (is_date (year, second, first))
-    forms |= HR_CSV_DATE_DAY_FIRST;
-  if (is_date (year, first, second))
-    forms |= HR_CSV_DATE_MONTH_FIRST;
-  return (HrCsvDateForms) forms;
+  year = read_digits (text, 4);
+  month = read_digits (text + 5, 2);
+  day = read_digits (text + 8, 2);
+  *parts = year * 10000 + month * 100 + day;
+  return text[7] == '-' && is_date (year, month, day) ? HR_CSV_DATE_ISO : 0;
 }
 
 /**
