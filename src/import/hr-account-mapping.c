@@ -73,27 +73,46 @@ is_joined (const Mapping *self, const char *field)
   return g_ptr_array_find_with_equal_func (self->joined, field, g_str_equal, NULL);
 }
 
+static void
+say_renamed (Mapping *self, const char *name, const char *other)
+{
+  g_ptr_array_add (self->messages,
+                   g_strdup_printf (_ ("%s: “%s” is called %s here."),
+                                    hr_csv_reader_get_name (self->reader), name, other));
+}
+
+static gboolean
+grant_wish (Mapping *self, const HrAccountWish *wish, GError **error)
+{
+  HrColumnType type;
+  guint column;
+
+  if (g_hash_table_contains (self->taken, wish->field) || is_joined (self, wish->field))
+    {
+      g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
+                   _ ("The field “%s” is asked for twice"), wish->field);
+      return FALSE;
+    }
+  if (*wish->column == '\0')
+    {
+      g_hash_table_add (self->taken, g_strdup (wish->field));
+      return TRUE;
+    }
+  if (!hr_csv_reader_find_column (self->reader, wish->column, &column, error))
+    return FALSE;
+
+  add_field (self, wish->field, column);
+  if (!hr_portfolio_get_standard_type (wish->field, &type))
+    say_renamed (self, wish->column, wish->field); /* it may be mistyped */
+  return TRUE;
+}
+
 static gboolean
 grant_wishes (Mapping *self, const HrAccountWish *wishes, guint n_wishes, GError **error)
 {
   for (guint i = 0; i < n_wishes; i++)
-    {
-      const char *field = wishes[i].field;
-      guint column;
-
-      if (g_hash_table_contains (self->taken, field) || is_joined (self, field))
-        {
-          g_set_error (error, HR_ERROR, HR_ERROR_DUPLICATE,
-                       _ ("The field “%s” is asked for twice"), field);
-          return FALSE;
-        }
-      if (*wishes[i].column == '\0')
-        g_hash_table_add (self->taken, g_strdup (field));
-      else if (hr_csv_reader_find_column (self->reader, wishes[i].column, &column, error))
-        add_field (self, field, column);
-      else
-        return FALSE;
-    }
+    if (!grant_wish (self, &wishes[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -199,10 +218,7 @@ rename_column (Mapping *self, const char *name)
       if (is_free (self, other) &&
           !hr_csv_reader_find_column (self->reader, other, &column, NULL))
         {
-          g_ptr_array_add (self->messages,
-                           g_strdup_printf (_ ("%s: “%s” is called %s here."),
-                                            hr_csv_reader_get_name (self->reader), name,
-                                            other));
+          say_renamed (self, name, other);
           return other;
         }
       g_free (other);

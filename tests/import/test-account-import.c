@@ -115,7 +115,8 @@ test_mapped (Folder *folder, gconstpointer user_data)
     /* another name for a column */
     { "id,Logins / month\n1,2\n",
       { "logins", "Logins / month" },
-      "id text: 1\nlogins number: 2\n" },
+      "id text: 1\nlogins number: 2\n"
+      "(a.csv: “Logins / month” is called logins here.)\n" },
     /* a field that the file does not have, whatever its columns are called */
     { "id,ARR,arr\n1,none,x\n",
       { "arr", "" },
@@ -126,7 +127,7 @@ test_mapped (Folder *folder, gconstpointer user_data)
       "(a.csv: “name” is called name_4 here.)\n" },
     { "id,x,y\n1,A,B\n",
       { "y", "x" },
-      "id text: 1\ny text: A\ny_2 text: B\n(a.csv: “y” is called y_2 here.)\n" },
+      "id text: 1\ny text: A\ny_2 text: B\n(a.csv: “x” is called y here.)\n(a.csv: “y” is called y_2 here.)\n" },
   };
 
   check_cases (folder, cases, G_N_ELEMENTS (cases));
