@@ -49,13 +49,8 @@ struct _HrAccountList
 {
   GObject parent_instance;
 
-  HrPortfolio *portfolio; /* (nullable) */
-  guint32 *order; /* (nullable): which account stands where; as imported if NULL */
-  guint n;
-
-  char *search;
-  char *column; /* (nullable): to sort by */
-  gboolean descending;
+  HrAccountQuery query;      /* all of it owned; no portfolio yet, or no more */
+  HrAccountOrder *order;     /* (owned): what is shown */
   GCancellable *cancellable; /* (nullable): of the order being made */
 };
 
@@ -68,7 +63,7 @@ hr_account_list_get_item_type (GListModel *model)
 static guint
 hr_account_list_get_n_items (GListModel *model)
 {
-  return HR_ACCOUNT_LIST (model)->n;
+  return HR_ACCOUNT_LIST (model)->order->n;
 }
 
 static gpointer
@@ -77,11 +72,11 @@ hr_account_list_get_item (GListModel *model, guint position)
   HrAccountList *self = HR_ACCOUNT_LIST (model);
   HrAccountRow *row;
 
-  if (position >= self->n)
+  if (position >= self->order->n)
     return NULL;
 
   row = g_object_new (HR_TYPE_ACCOUNT_ROW, NULL);
-  row->row = self->order != NULL ? self->order[position] : position;
+  row->row = self->order->rows != NULL ? self->order->rows[position] : position;
   return row;
 }
 
@@ -99,47 +94,63 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HrAccountList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       hr_account_list_model_init))
 
-static void
-take_order (HrAccountList *self, guint32 *order, guint n)
+enum
 {
-  guint before = self->n;
+  SIGNAL_ORDERED,
+  N_SIGNALS,
+};
 
-  g_free (self->order);
+static guint signals[N_SIGNALS];
+
+/* Takes the order. The rows are the same where all are shown as they were imported. */
+static void
+take_order (HrAccountList *self, HrAccountOrder *order)
+{
+  guint before = self->order->n;
+  gboolean is_same =
+      order->n == before && order->rows == NULL && self->order->rows == NULL;
+
+  hr_account_order_free (self->order);
   self->order = order;
-  self->n = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+  if (!is_same)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, order->n);
+  g_signal_emit (self, signals[SIGNAL_ORDERED], 0);
+}
+
+static void
+take_all (HrAccountList *self, guint n)
+{
+  HrAccountOrder *order = g_new0 (HrAccountOrder, 1);
+
+  order->n = n;
+  order->arr = HR_MONEY_NONE;
+  take_order (self, order);
 }
 
 static void
 ordered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  HrAccountList *self = HR_ACCOUNT_LIST (source);
-  guint n;
-  guint32 *order = hr_account_order_finish (result, &n);
+  HrAccountOrder *order = hr_account_order_finish (result);
 
   if (order != NULL) /* else a newer one is being made */
-    take_order (self, order, n);
+    take_order (HR_ACCOUNT_LIST (source), order);
 }
 
+/* All accounts as imported are there at once; only what they add up to is not. */
 static void
 update (HrAccountList *self)
 {
+  const HrAccountQuery *query = &self->query;
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->portfolio == NULL)
-    {
-      take_order (self, NULL, 0);
-      return;
-    }
-  if (self->column == NULL && *self->search == '\0')
-    {
-      take_order (self, NULL, (guint) hr_portfolio_get_n_accounts (self->portfolio));
-      return;
-    }
+  if (query->portfolio == NULL)
+    return;
+  if (query->column == NULL && *query->search == '\0')
+    take_all (self, (guint) hr_portfolio_get_n_accounts (query->portfolio));
 
   self->cancellable = g_cancellable_new ();
-  hr_account_order_async (self->portfolio, self->search, self->column, self->descending,
-                          G_OBJECT (self), self->cancellable, ordered_cb);
+  hr_account_order_async (query, G_OBJECT (self), self->cancellable, ordered_cb);
 }
 
 static void
@@ -149,10 +160,11 @@ hr_account_list_finalize (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->portfolio);
-  g_clear_pointer (&self->order, g_free);
-  g_clear_pointer (&self->search, g_free);
-  g_clear_pointer (&self->column, g_free);
+  g_clear_object (&self->query.portfolio);
+  g_clear_pointer (&self->query.segmentation, hr_segmentation_unref);
+  g_clear_pointer (&self->query.search, g_free);
+  g_clear_pointer (&self->query.column, g_free);
+  g_clear_pointer (&self->order, hr_account_order_free);
 
   G_OBJECT_CLASS (hr_account_list_parent_class)->finalize (object);
 }
@@ -161,12 +173,24 @@ static void
 hr_account_list_class_init (HrAccountListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hr_account_list_finalize;
+
+  /**
+   * HrAccountList::ordered:
+   * @self: a list
+   *
+   * What is shown, or what it adds up to, has changed.
+   */
+  signals[SIGNAL_ORDERED] =
+      g_signal_new ("ordered", HR_TYPE_ACCOUNT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
 hr_account_list_init (HrAccountList *self)
 {
-  self->search = g_strdup ("");
+  self->query.search = g_strdup ("");
+  self->order = g_new0 (HrAccountOrder, 1);
+  self->order->arr = HR_MONEY_NONE;
 }
 
 HrAccountList *
@@ -176,19 +200,44 @@ hr_account_list_new (void)
 }
 
 /**
- * hr_account_list_set_portfolio:
+ * hr_account_list_set_accounts:
  * @self: a list
  * @portfolio: (nullable): the accounts
+ * @segmentation: (nullable): where they belong
  *
- * Shows the accounts of a portfolio.
+ * Shows the accounts of a portfolio. Where only the segments have changed, the rows stay
+ * unless they are sorted by them.
  */
 void
-hr_account_list_set_portfolio (HrAccountList *self, HrPortfolio *portfolio)
+hr_account_list_set_accounts (HrAccountList *self,
+                              HrPortfolio *portfolio,
+                              HrSegmentation *segmentation)
 {
+  HrAccountQuery *query = &self->query;
+  gboolean is_other = query->segmentation != segmentation;
+
   g_return_if_fail (HR_IS_ACCOUNT_LIST (self));
 
-  if (g_set_object (&self->portfolio, portfolio))
+  if (is_other)
+    {
+      g_clear_pointer (&query->segmentation, hr_segmentation_unref);
+      query->segmentation =
+          segmentation != NULL ? hr_segmentation_ref (segmentation) : NULL;
+    }
+  if (g_set_object (&query->portfolio, portfolio))
+    {
+      take_all (self, 0); /* what is shown are places in the other portfolio */
+      update (self);
+    }
+  else if (is_other && g_strcmp0 (query->column, HR_ACCOUNT_SEGMENT) == 0)
     update (self);
+}
+
+/* What the accounts that are shown add up to, see #HrAccountOrder. */
+gint64
+hr_account_list_get_arr (HrAccountList *self)
+{
+  return self->order->arr;
 }
 
 /**
@@ -203,14 +252,15 @@ hr_account_list_set_search (HrAccountList *self, const char *text)
 {
   g_return_if_fail (HR_IS_ACCOUNT_LIST (self));
 
-  if (g_set_str (&self->search, text))
+  if (g_set_str (&self->query.search, text))
     update (self);
 }
 
 /**
  * hr_account_list_set_sort:
  * @self: a list
- * @column: (nullable): a column's name, or %NULL for the order of the import
+ * @column: (nullable): a column's name, %HR_ACCOUNT_SEGMENT, or %NULL for the order of
+ *   the import
  * @descending: whether the largest comes first
  *
  * Sorts by a column; accounts without a value come last.
@@ -220,8 +270,8 @@ hr_account_list_set_sort (HrAccountList *self, const char *column, gboolean desc
 {
   g_return_if_fail (HR_IS_ACCOUNT_LIST (self));
 
-  if (!g_set_str (&self->column, column) && self->descending == descending)
+  if (!g_set_str (&self->query.column, column) && self->query.descending == descending)
     return;
-  self->descending = descending;
+  self->query.descending = descending;
   update (self);
 }

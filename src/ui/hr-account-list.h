@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "hr-document.h"
+#include "hr-account-order.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,12 @@ G_DECLARE_FINAL_TYPE (HrAccountList, hr_account_list, HR, ACCOUNT_LIST, GObject)
 
 HrAccountList *hr_account_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-void hr_account_list_set_portfolio (HrAccountList *self, HrPortfolio *portfolio);
+void hr_account_list_set_accounts (HrAccountList *self,
+                                   HrPortfolio *portfolio,
+                                   HrSegmentation *segmentation);
 void hr_account_list_set_search (HrAccountList *self, const char *text);
 void
 hr_account_list_set_sort (HrAccountList *self, const char *column, gboolean descending);
+gint64 hr_account_list_get_arr (HrAccountList *self);
 
 G_END_DECLS

@@ -7,13 +7,9 @@
 
 typedef struct
 {
-  HrPortfolio *portfolio;
-  char *search;
-  char *column; /* (nullable) */
-  gboolean descending;
-  guint32 *order;
-  guint n;
-} Order;
+  HrAccountQuery query; /* all of it owned */
+  HrAccountOrder *order;
+} Task;
 
 /* One account while it is sorted: numbers compare at once, texts by their rank. */
 typedef struct
@@ -22,16 +18,24 @@ typedef struct
   guint32 row;
 } Entry;
 
-static void
-order_free (gpointer data)
+void
+hr_account_order_free (HrAccountOrder *self)
 {
-  Order *order = data;
+  g_free (self->rows);
+  g_free (self);
+}
 
-  g_clear_object (&order->portfolio);
-  g_free (order->search);
-  g_free (order->column);
-  g_free (order->order);
-  g_free (order);
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  g_clear_object (&task->query.portfolio);
+  g_clear_pointer (&task->query.segmentation, hr_segmentation_unref);
+  g_free (task->query.search);
+  g_free (task->query.column);
+  g_clear_pointer (&task->order, hr_account_order_free);
+  g_free (task);
 }
 
 static void
@@ -43,34 +47,31 @@ mark_matches (const HrColumn *column, const char *wanted, guint8 *matches)
   g_autofree guint8 *contains = g_new0 (guint8, n_texts);
 
   for (guint32 code = 1; code < n_texts; code++)
-    {
-      g_autofree char *folded = g_utf8_casefold (hr_column_get_text (column, code), -1);
-
-      contains[code] = strstr (folded, wanted) != NULL;
-    }
+    contains[code] = strstr (hr_column_get_folded (column, code), wanted) != NULL;
   for (gsize row = 0; row < n; row++)
     matches[row] |= contains[codes[row]];
 }
 
+/* All accounts, or those that match. */
 static void
-search (Order *order, GCancellable *cancellable)
+search (const HrAccountQuery *query, HrAccountOrder *order, GCancellable *cancellable)
 {
-  gsize n = hr_portfolio_get_n_accounts (order->portfolio);
+  gsize n = hr_portfolio_get_n_accounts (query->portfolio);
   g_autofree guint8 *matches = g_new0 (guint8, n);
-  g_autofree char *wanted = g_utf8_casefold (order->search, -1);
+  g_autofree char *wanted = g_utf8_casefold (query->search, -1);
 
-  for (guint i = 0; i < hr_portfolio_get_n_columns (order->portfolio); i++)
+  for (guint i = 0; i < hr_portfolio_get_n_columns (query->portfolio); i++)
     {
-      HrColumn *column = hr_portfolio_get_column (order->portfolio, i);
+      HrColumn *column = hr_portfolio_get_column (query->portfolio, i);
 
       if (g_cancellable_is_cancelled (cancellable))
         return;
-      if (hr_column_get_column_type (column) == HR_COLUMN_TEXT)
+      if (*wanted != '\0' && hr_column_get_column_type (column) == HR_COLUMN_TEXT)
         mark_matches (column, wanted, matches);
     }
   for (gsize row = 0; row < n; row++)
     if (matches[row] || *wanted == '\0')
-      order->order[order->n++] = (guint32) row;
+      order->rows[order->n++] = (guint32) row;
 }
 
 static int
@@ -93,9 +94,8 @@ rank_texts (const HrColumn *column)
 
   for (guint32 code = 0; code < n; code++)
     {
-      g_autofree char *folded = g_utf8_casefold (hr_column_get_text (column, code), -1);
-
-      g_ptr_array_add (texts, g_utf8_collate_key (folded, -1));
+      g_ptr_array_add (texts,
+                       g_utf8_collate_key (hr_column_get_folded (column, code), -1));
       sorted[code] = code;
     }
   g_sort_array (sorted, n, sizeof (guint32), compare_texts, texts->pdata);
@@ -147,89 +147,131 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
-static void
-sort (Order *order)
+static double
+get_segment_key (const HrAccountQuery *query, gsize row)
 {
-  HrColumn *column = hr_portfolio_find_column (order->portfolio, order->column);
+  guint16 segment = HR_SEGMENT_UNASSIGNED;
+
+  if (query->segmentation != NULL &&
+      hr_segmentation_get_portfolio (query->segmentation) == query->portfolio)
+    segment = hr_segmentation_get_assignment (query->segmentation)[row];
+  return segment != HR_SEGMENT_UNASSIGNED ? segment : NAN;
+}
+
+static void
+sort (const HrAccountQuery *query, HrAccountOrder *order)
+{
+  gboolean by_segment = g_str_equal (query->column, HR_ACCOUNT_SEGMENT);
+  HrColumn *column = hr_portfolio_find_column (query->portfolio, query->column);
   g_autofree Entry *entries = g_new (Entry, order->n);
   g_autofree double *ranks = NULL;
 
-  if (column == NULL)
+  if (column == NULL && !by_segment)
     return;
-  if (hr_column_get_column_type (column) == HR_COLUMN_TEXT)
+  if (column != NULL && hr_column_get_column_type (column) == HR_COLUMN_TEXT)
     ranks = rank_texts (column);
   for (guint i = 0; i < order->n; i++)
-    entries[i] = (Entry) { get_key (column, ranks, order->order[i]), order->order[i] };
+    {
+      guint32 row = order->rows[i];
+
+      entries[i].row = row;
+      entries[i].key =
+          by_segment ? get_segment_key (query, row) : get_key (column, ranks, row);
+    }
   g_sort_array (entries, order->n, sizeof (Entry), compare_entries,
-                GINT_TO_POINTER (order->descending));
+                GINT_TO_POINTER (query->descending));
   for (guint i = 0; i < order->n; i++)
-    order->order[i] = entries[i].row;
+    order->rows[i] = entries[i].row;
+}
+
+static gint64
+sum_arr (const HrAccountQuery *query, const HrAccountOrder *order)
+{
+  const HrColumn *column = hr_portfolio_find_column (query->portfolio, HR_COLUMN_ARR);
+  const gint64 *money;
+  gint64 sum = 0;
+
+  if (column == NULL)
+    return HR_MONEY_NONE;
+  money = hr_column_get_money (column);
+  for (guint i = 0; i < order->n; i++)
+    {
+      guint32 row = order->rows != NULL ? order->rows[i] : i;
+
+      if (money[row] != HR_MONEY_NONE &&
+          (__builtin_add_overflow (sum, money[row], &sum) || ABS (sum) > HR_MONEY_MAX))
+        return HR_MONEY_NONE;
+    }
+  return sum;
 }
 
 static void
 order_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Order *order = data;
+  const HrAccountQuery *query = &((Task *) data)->query;
+  HrAccountOrder *order = ((Task *) data)->order;
+  guint n = (guint) hr_portfolio_get_n_accounts (query->portfolio);
 
-  order->order = g_new (guint32, hr_portfolio_get_n_accounts (order->portfolio));
-  search (order, cancellable);
+  if (query->column == NULL && *query->search == '\0')
+    order->n = n;
+  else
+    {
+      order->rows = g_new (guint32, MAX (n, 1));
+      search (query, order, cancellable);
+    }
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (order->column != NULL)
-    sort (order);
+  if (query->column != NULL)
+    sort (query, order);
+  order->arr = sum_arr (query, order);
   g_task_return_boolean (task, TRUE);
 }
 
 /**
  * hr_account_order_async:
- * @portfolio: the accounts
- * @text: what some text of an account must contain; "" for all accounts
- * @column: (nullable): what to sort by
- * @descending: whether the largest comes first
+ * @query: what is wanted
  * @source: the object that the callback gets
  * @cancellable: cancelled when a newer order is wanted
  * @callback: called when the order is made
  *
- * Searches and sorts accounts without blocking.
+ * Searches, sorts and adds up accounts without blocking.
  */
 void
-hr_account_order_async (HrPortfolio *portfolio,
-                        const char *text,
-                        const char *column,
-                        gboolean descending,
+hr_account_order_async (const HrAccountQuery *query,
                         GObject *source,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
-  Order *order = g_new0 (Order, 1);
+  Task *data = g_new0 (Task, 1);
 
-  order->portfolio = g_object_ref (portfolio);
-  order->search = g_strdup (text);
-  order->column = g_strdup (column);
-  order->descending = descending;
+  data->query = *query;
+  g_object_ref (query->portfolio);
+  if (query->segmentation != NULL)
+    hr_segmentation_ref (query->segmentation);
+  data->query.search = g_strdup (query->search);
+  data->query.column = g_strdup (query->column);
+  data->order = g_new0 (HrAccountOrder, 1);
   g_task_set_source_tag (task, hr_account_order_async);
-  g_task_set_task_data (task, order, order_free);
+  g_task_set_task_data (task, data, task_free);
   g_task_run_in_thread (task, order_thread);
 }
 
 /**
  * hr_account_order_finish:
  * @result: what the callback got
- * @n: (out): how many accounts there are in the order
  *
  * Gets the order.
  *
- * Returns: (transfer full) (nullable) (array length=n): places in the portfolio's
- *   columns; %NULL if a newer order was wanted meanwhile
+ * Returns: (transfer full) (nullable): the order; %NULL if a newer one was wanted
+ *   meanwhile
  */
-guint32 *
-hr_account_order_finish (GAsyncResult *result, guint *n)
+HrAccountOrder *
+hr_account_order_finish (GAsyncResult *result)
 {
-  Order *order = g_task_get_task_data (G_TASK (result));
+  Task *data = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return NULL;
-  *n = order->n;
-  return g_steal_pointer (&order->order);
+  return g_steal_pointer (&data->order);
 }
