@@ -3,7 +3,9 @@
 #include "hr-cell.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "hr-choice-cell.h"
 #include "hr-field-row.h"
 #include "hr-format.h"
 #include "hr-page.h"
@@ -46,6 +48,20 @@ is_number (const HrField *field)
          field->kind == HR_FIELD_INTEGER;
 }
 
+/* As many decimals as were typed, but not the sixteen of a third. */
+static char *
+number_to_text (double number)
+{
+  guint decimals = 0;
+
+  if (isnan (number))
+    return g_strdup ("");
+  while (decimals < 3 &&
+         fabs (number * pow (10, decimals) - round (number * pow (10, decimals))) > 1e-9)
+    decimals++;
+  return hr_format_number (number, decimals);
+}
+
 /* Units stand in the header, not in the cell; a share says that it is one. */
 static char *
 value_to_text (HrCell *self)
@@ -58,6 +74,10 @@ value_to_text (HrCell *self)
   if (self->field->kind == HR_FIELD_MONEY)
     return hr_format_minor (g_value_get_int64 (&value),
                             hr_document_get_plan (self->document)->currency);
+  if (self->field->kind == HR_FIELD_INTEGER)
+    return hr_format_number (g_value_get_int (&value), 0);
+  if (self->field->kind == HR_FIELD_NUMBER)
+    return number_to_text (g_value_get_double (&value));
   return hr_parse_to_text (self->field, &value);
 }
 
@@ -131,6 +151,61 @@ editing_changed_cb (HrCell *self)
   show_value (self);
 }
 
+/* The cell next to this one in its row which can be edited. The widgets of a row are
+ * siblings, in the order of the columns, with one child each. */
+static GtkWidget *
+find_neighbour (HrCell *self, gboolean forward)
+{
+  GtkWidget *at = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while ((at = forward ? gtk_widget_get_next_sibling (at)
+                       : gtk_widget_get_prev_sibling (at)) != NULL)
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (at);
+
+      if (HR_IS_CELL (cell) || HR_IS_CHOICE_CELL (cell))
+        return cell;
+    }
+  return NULL;
+}
+
+/* Tab takes what is typed and goes on typing in the next cell. */
+static gboolean
+go_on (HrCell *self, gboolean forward)
+{
+  GtkWidget *next = find_neighbour (self, forward);
+
+  gtk_editable_label_stop_editing (self->label, TRUE);
+  if (next == NULL)
+    return GDK_EVENT_STOP;
+  if (HR_IS_CELL (next))
+    hr_cell_start_editing (HR_CELL (next));
+  else
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                HrCell *self)
+{
+  gboolean editing = gtk_editable_label_get_editing (self->label);
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (editing && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab ||
+                  keyval == GDK_KEY_KP_Tab))
+    return go_on (self, (held & GDK_SHIFT_MASK) == 0);
+  if (!editing && keyval == GDK_KEY_F2 && held == 0)
+    {
+      hr_cell_start_editing (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 let_go (HrCell *self)
 {
@@ -181,6 +256,8 @@ ellipsize (GtkWidget *widget)
 static void
 hr_cell_init (HrCell *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   /* Its own role is generic, which would hide its name from the screen reader. */
   self->label = g_object_new (GTK_TYPE_EDITABLE_LABEL, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
@@ -188,6 +265,10 @@ hr_cell_init (HrCell *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
   g_signal_connect_swapped (self->label, "notify::editing",
                             G_CALLBACK (editing_changed_cb), self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -238,10 +319,28 @@ hr_cell_set_item (HrCell *self, gpointer item)
   show_value (self);
 }
 
+/* Returns: (transfer none) (nullable): while its row is shown */
+HrItem *
+hr_cell_get_item (HrCell *self)
+{
+  g_return_val_if_fail (HR_IS_CELL (self), NULL);
+
+  return self->item;
+}
+
+const char *
+hr_cell_get_property_name (HrCell *self)
+{
+  g_return_val_if_fail (HR_IS_CELL (self), NULL);
+
+  return self->property;
+}
+
 void
 hr_cell_start_editing (HrCell *self)
 {
   g_return_if_fail (HR_IS_CELL (self));
 
+  gtk_widget_grab_focus (GTK_WIDGET (self->label));
   gtk_editable_label_start_editing (self->label);
 }

@@ -16,5 +16,7 @@ GtkWidget *hr_cell_new (HrDocument *document,
 
 void hr_cell_set_item (HrCell *self, gpointer item);
 void hr_cell_start_editing (HrCell *self);
+HrItem *hr_cell_get_item (HrCell *self);
+const char *hr_cell_get_property_name (HrCell *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-field-row.h"
+#include "hr-format.h"
 #include "hr-page.h"
 #include "hr-parse.h"
 #include "hr-references.h"
@@ -25,7 +26,6 @@ struct _HrChoiceCell
   const HrField *field; /* (nullable): of the item's type */
   char *property;
   HrItem *item; /* (owned) (nullable): while its row is shown */
-  gulong handler;
 
   GtkMenuButton *button;
   GtkLabel *label;
@@ -44,37 +44,48 @@ get_ids (HrChoiceCell *self)
 }
 
 static char *
+id_to_name (HrChoiceCell *self, const char *id)
+{
+  int value;
+
+  if (self->field->kind != HR_FIELD_ENUM)
+    return g_strdup (hr_references_get_name (hr_document_get_plan (self->document),
+                                             self->field->type (), id));
+  if (!hr_enum_from_nick (self->field->type (), id, &value))
+    return g_strdup ("");
+  return hr_format_enum (self->field->type (), value);
+}
+
+static char *
 ids_to_names (HrChoiceCell *self, const char *ids)
 {
-  g_autoptr (GListModel) choices =
-      hr_references_new (hr_document_get_plan (self->document), self->field);
   g_auto (GStrv) parts = g_strsplit (ids, ",", -1);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      guint position = hr_references_find (choices, parts[i]);
-      g_autoptr (HrReference) choice = g_list_model_get_item (choices, position);
-      g_autofree char *name = NULL;
+      char *name = id_to_name (self, parts[i]);
 
-      if (choice == NULL || *parts[i] == '\0')
-        continue;
-      g_object_get (choice, "name", &name, NULL);
-      g_strv_builder_add (names, name);
+      g_free (parts[i]);
+      parts[i] = name;
     }
-  all = g_strv_builder_end (names);
-  return g_strjoinv (", ", all);
+  return g_strjoinv (", ", parts);
 }
 
 static void
 show_value (HrChoiceCell *self)
 {
-  g_autofree char *ids = get_ids (self);
-  g_autofree char *names = ids_to_names (self, ids);
-  g_autofree char *title = hr_field_get_title (self->field);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, names);
+  g_autofree char *ids = NULL, *names = NULL, *title = NULL, *spoken = NULL;
 
+  if (self->item == NULL)
+    return;
+
+  ids = get_ids (self);
+  names = ids_to_names (self, ids);
+  if (g_str_equal (gtk_label_get_text (self->label), names))
+    return;
+
+  title = hr_field_get_title (self->field);
+  spoken = g_strdup_printf ("%s: %s", title, *names != '\0' ? names : _ ("none"));
   gtk_label_set_text (self->label, names);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), *names != '\0' ? names : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
@@ -151,12 +162,14 @@ create_popover_cb (GtkMenuButton *button, gpointer user_data)
   HrChoiceCell *self = HR_CHOICE_CELL (user_data);
   g_autoptr (GListModel) choices = NULL;
   g_autofree char *current = NULL;
-  GtkWidget *popover = gtk_popover_new (), *list = gtk_list_box_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *popover, *list, *scrolled;
 
   if (self->item == NULL)
     return;
 
+  popover = gtk_popover_new ();
+  list = gtk_list_box_new ();
+  scrolled = gtk_scrolled_window_new ();
   choices = hr_references_new (hr_document_get_plan (self->document), self->field);
   current = get_ids (self);
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
@@ -190,12 +203,17 @@ create_popover_cb (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, popover);
 }
 
-static void
-let_go (HrChoiceCell *self)
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                HrChoiceCell *self)
 {
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->handler, self->item);
-  g_clear_object (&self->item);
+  if (keyval != GDK_KEY_F2 || gtk_menu_button_get_active (self->button))
+    return GDK_EVENT_PROPAGATE;
+  gtk_menu_button_popup (self->button);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -203,7 +221,7 @@ hr_choice_cell_dispose (GObject *object)
 {
   HrChoiceCell *self = HR_CHOICE_CELL (object);
 
-  let_go (self);
+  g_clear_object (&self->item);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (hr_choice_cell_parent_class)->dispose (object);
@@ -229,6 +247,8 @@ hr_choice_cell_class_init (HrChoiceCellClass *klass)
 static void
 hr_choice_cell_init (HrChoiceCell *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
@@ -238,6 +258,8 @@ hr_choice_cell_init (HrChoiceCell *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "choice-cell");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -254,6 +276,9 @@ hr_choice_cell_new (HrDocument *document, const char *property)
 
   self->document = g_object_ref (document);
   self->property = g_strdup (property);
+  /* Not only the item: what a reference names may get another name. */
+  g_signal_connect_object (document, "notify::capacity", G_CALLBACK (show_value), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -267,18 +292,31 @@ hr_choice_cell_new (HrDocument *document, const char *property)
 void
 hr_choice_cell_set_item (HrChoiceCell *self, gpointer item)
 {
-  g_autofree char *signal = NULL;
-
   g_return_if_fail (HR_IS_CHOICE_CELL (self));
 
-  let_go (self);
   gtk_menu_button_popdown (self->button);
+  gtk_label_set_text (self->label, "\n"); /* no name, so that the first one is news */
+  g_set_object (&self->item, item);
   if (item == NULL)
     return;
 
-  self->item = g_object_ref (item);
   self->field = hr_item_find_field (item, self->property);
-  signal = g_strconcat ("notify::", self->property, NULL);
-  self->handler = g_signal_connect_swapped (item, signal, G_CALLBACK (show_value), self);
   show_value (self);
+}
+
+/* Returns: (transfer none) (nullable): while its row is shown */
+HrItem *
+hr_choice_cell_get_item (HrChoiceCell *self)
+{
+  g_return_val_if_fail (HR_IS_CHOICE_CELL (self), NULL);
+
+  return self->item;
+}
+
+const char *
+hr_choice_cell_get_property_name (HrChoiceCell *self)
+{
+  g_return_val_if_fail (HR_IS_CHOICE_CELL (self), NULL);
+
+  return self->property;
 }

@@ -15,5 +15,7 @@ GtkWidget *hr_choice_cell_new (HrDocument *document,
                                const char *property) G_GNUC_WARN_UNUSED_RESULT;
 
 void hr_choice_cell_set_item (HrChoiceCell *self, gpointer item);
+HrItem *hr_choice_cell_get_item (HrChoiceCell *self);
+const char *hr_choice_cell_get_property_name (HrChoiceCell *self);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ struct _HrDocument
   GPtrArray *rules;       /* (owned) (element-type HrRule): what it was made from */
   HrPortfolio *portfolio; /* (owned) (nullable) */
   HrCapacity *capacity;
-  GPtrArray *checks; /* (owned) (nullable): made when first asked for */
+  HrCapacity *redesigned; /* (nullable): computed when somebody asks */
+  GPtrArray *checks;      /* (owned) (nullable): made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (HrDocument, hr_document, G_TYPE_OBJECT)
@@ -93,6 +94,7 @@ compute (HrDocument *self)
 {
   update_segmentation (self);
   g_clear_pointer (&self->capacity, hr_capacity_unref);
+  g_clear_pointer (&self->redesigned, hr_capacity_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   self->capacity = hr_capacity_new (hr_document_get_plan (self), self->segmentation,
                                     HR_JOURNEY_CURRENT);
@@ -128,6 +130,7 @@ hr_document_dispose (GObject *object)
 
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->capacity, hr_capacity_unref);
+  g_clear_pointer (&self->redesigned, hr_capacity_unref);
   g_clear_pointer (&self->segmentation, hr_segmentation_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_object (&self->portfolio);
@@ -243,6 +246,26 @@ HrCapacity *
 hr_document_get_capacity (HrDocument *self)
 {
   return self->capacity;
+}
+
+/**
+ * hr_document_get_version:
+ * @self: a document
+ * @version: which journeys count
+ *
+ * Gets the answer as it is now, or would be after the redesign.
+ *
+ * Returns: (transfer none): until the next change
+ */
+HrCapacity *
+hr_document_get_version (HrDocument *self, HrJourneyVersion version)
+{
+  if (version == HR_JOURNEY_CURRENT)
+    return self->capacity;
+  if (self->redesigned == NULL)
+    self->redesigned =
+        hr_capacity_new (hr_document_get_plan (self), self->segmentation, version);
+  return self->redesigned;
 }
 
 HrSegmentation *

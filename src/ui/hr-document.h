@@ -17,6 +17,7 @@ HrDocument *hr_document_new (HrPlan *plan, GFile *file) G_GNUC_WARN_UNUSED_RESUL
 HrPlan *hr_document_get_plan (HrDocument *self);
 HrHistory *hr_document_get_history (HrDocument *self);
 HrCapacity *hr_document_get_capacity (HrDocument *self);
+HrCapacity *hr_document_get_version (HrDocument *self, HrJourneyVersion version);
 HrSegmentation *hr_document_get_segmentation (HrDocument *self);
 GPtrArray *hr_document_get_checks (HrDocument *self);
 GFile *hr_document_get_file (HrDocument *self);

@@ -21,6 +21,7 @@ struct _HrFigureButton
 
   HrDocument *document; /* (nullable) */
   HrFigure figure;
+  HrJourneyVersion version;
   HrSegment *segment; /* (owned) (nullable) */
   HrRole *role;       /* (owned) (nullable) */
 
@@ -28,6 +29,7 @@ struct _HrFigureButton
   GtkBox *explanation;
   GtkLabel *title_label;
   GtkLabel *value_label;
+  GtkLabel *change_label;
   GtkLabel *note_label;
 };
 
@@ -103,8 +105,9 @@ static void
 explain (HrFigureButton *self)
 {
   const char *currency = hr_document_get_plan (self->document)->currency;
-  g_autoptr (HrExplanation) explanation = hr_explanation_new (
-      hr_document_get_capacity (self->document), self->figure, self->segment, self->role);
+  g_autoptr (HrExplanation) explanation =
+      hr_explanation_new (hr_document_get_version (self->document, self->version),
+                          self->figure, self->segment, self->role);
   g_autofree char *result =
       hr_format_exact (explanation->result, explanation->unit, currency);
   GtkWidget *list = gtk_list_box_new ();
@@ -145,6 +148,7 @@ hr_figure_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->segment);
   g_clear_object (&self->role);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_FIGURE);
 
   G_OBJECT_CLASS (hr_figure_parent_class)->dispose (object);
 }
@@ -160,7 +164,7 @@ hr_figure_set_property (GObject *object,
   switch ((HrFigureProperty) prop_id)
     {
     case PROP_TITLE:
-      gtk_label_set_text (self->title_label, g_value_get_string (value));
+      hr_figure_set_title (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -186,6 +190,7 @@ hr_figure_class_init (HrFigureButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, explanation);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, title_label);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, value_label);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, change_label);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, note_label);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
 }
@@ -219,6 +224,51 @@ hr_figure_set (HrFigureButton *self,
   g_set_object (&self->segment, segment);
   g_set_object (&self->role, role);
   self->figure = figure;
+}
+
+/**
+ * hr_figure_set_version:
+ * @self: a figure
+ * @version: which journeys count
+ *
+ * Says whether the figure is of today's journeys or of the redesigned ones.
+ */
+void
+hr_figure_set_version (HrFigureButton *self, HrJourneyVersion version)
+{
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  self->version = version;
+}
+
+void
+hr_figure_set_title (HrFigureButton *self, const char *title)
+{
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
+}
+
+/**
+ * hr_figure_set_change:
+ * @self: a figure
+ * @change: by how much it has changed, signed; "" if it has not
+ *
+ * Says beside the figure how it has changed since its page was opened.
+ */
+void
+hr_figure_set_change (HrFigureButton *self, const char *change)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  if (*change != '\0')
+    text = g_strdup_printf (_ ("%s since the page was opened"), change);
+  gtk_label_set_text (self->change_label, change);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change_label), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_label), TRUE);
 }
 
 /**

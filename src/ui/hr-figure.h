@@ -17,6 +17,9 @@ void hr_figure_set (HrFigureButton *self,
                     HrFigure figure,
                     HrSegment *segment,
                     HrRole *role);
+void hr_figure_set_version (HrFigureButton *self, HrJourneyVersion version);
+void hr_figure_set_title (HrFigureButton *self, const char *title);
+void hr_figure_set_change (HrFigureButton *self, const char *change);
 void hr_figure_set_text (HrFigureButton *self, const char *value, const char *note);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "hr-explanation.h"
 #include "hr-format.h"
 #include "hr-item-column.h"
+#include "hr-journey-figures.h"
 #include "hr-references.h"
 #include "hr-resource.h"
 #include "hr-stage-header.h"
@@ -24,7 +24,9 @@ struct _HrJourneysPage
 
   HrSegment *segment; /* (owned) (nullable): whose journey is shown */
   HrJourney *journey; /* (owned) (nullable) */
-  double first_fte;   /* people needed when the journey was opened */
+  HrJourneyVersion version;
+  HrTouchpoint *removed;        /* (owned) (nullable): last removed here */
+  const char *removed_property; /* the column that had the focus then */
 
   GtkWidget *add_button;
   GtkDropDown *segment_choice;
@@ -32,10 +34,9 @@ struct _HrJourneysPage
   GtkColumnView *table;
   GtkSingleSelection *selection;
   GtkSortListModel *sorted;
-  GtkLabel *hours_label;
-  GtkLabel *customers_label;
-  GtkLabel *people_label;
-  GtkLabel *arr_label;
+  AdwToggleGroup *versions;
+  HrJourneyFigures *figures;
+  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (HrJourneysPage, hr_journeys_page, HR_TYPE_PAGE)
@@ -46,15 +47,9 @@ get_plan (HrJourneysPage *self)
   return hr_document_get_plan (hr_page_get_document (HR_PAGE (self)));
 }
 
-static const HrSegmentCapacity *
-find_capacity (HrDocument *document, const HrSegment *segment)
-{
-  return hr_capacity_find_segment (hr_document_get_capacity (document), segment);
-}
-
-/* Which segment a touchpoint serves: rows do not know, the journey does. */
-static const HrSegment *
-find_segment (HrPlan *plan, gpointer touchpoint)
+/* Whom a touchpoint serves, and in which version: rows do not know, the journey does. */
+static HrJourney *
+find_owner (HrPlan *plan, gpointer touchpoint)
 {
   for (guint i = 0; i < hr_list_get_n (plan->journeys); i++)
     {
@@ -62,7 +57,7 @@ find_segment (HrPlan *plan, gpointer touchpoint)
       guint position;
 
       if (hr_list_get_position (journey->touchpoints, touchpoint, &position))
-        return hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment);
+        return journey;
     }
   return NULL;
 }
@@ -70,16 +65,21 @@ find_segment (HrPlan *plan, gpointer touchpoint)
 static char *
 hours_to_text (HrDocument *document, gpointer item, double *share)
 {
-  const HrSegment *segment = find_segment (hr_document_get_plan (document), item);
-  const HrSegmentCapacity *answer = find_capacity (document, segment);
+  HrPlan *plan = hr_document_get_plan (document);
+  HrJourney *journey = find_owner (plan, item);
+  HrSegment *segment =
+      journey != NULL ? hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment) : NULL;
+  const HrSegmentCapacity *answer = NULL;
   HrReason reason;
   double hours;
 
+  if (segment != NULL)
+    answer = hr_capacity_find_segment (
+        hr_document_get_version (document, journey->version), segment);
   if (answer == NULL)
     return g_strdup (HR_NO_ANSWER);
 
-  hours = hr_touchpoint_get_hours (item, hr_document_get_plan (document), segment,
-                                   answer->customers, &reason);
+  hours = hr_touchpoint_get_hours (item, plan, segment, answer->customers, &reason);
   *share = hours / answer->workload_hours;
   return hr_format_hours (hours);
 }
@@ -93,23 +93,23 @@ add_columns (HrJourneysPage *self, HrDocument *document)
     const char *title;
     int width;
   } columns[] = {
-    { "name", N_ ("Touchpoint"), 220 },
-    { "stage", N_ ("Stage"), 130 },
-    { "kind", N_ ("Kind"), 110 },
-    { "times", N_ ("Times"), 70 },
-    { "per", N_ ("Per"), 90 },
-    { "prep-minutes", N_ ("Prep (min)"), 90 },
-    { "delivery-minutes", N_ ("Delivery (min)"), 110 },
-    { "follow-up-minutes", N_ ("Follow-up (min)"), 120 },
-    { "reach", N_ ("Reach"), 80 },
-    { "staff", N_ ("Staff"), 70 },
-    { "role", N_ ("Role"), 120 },
-    { "personas", N_ ("Personas"), 150 },
-    { "channel", N_ ("Channel"), 100 },
-    { "value", N_ ("Value"), 70 },
-    { "sentiment", N_ ("Sentiment"), 90 },
-    { "friction", N_ ("Friction"), 80 },
-    { "notes", N_ ("Notes"), 160 },
+    { "name", N_ ("Touchpoint"), 260 },
+    { "kind", N_ ("Kind"), 104 },
+    { "times", N_ ("Times"), 64 },
+    { "per", N_ ("Per"), 96 },
+    { "prep-minutes", N_ ("Prep (min)"), 92 },
+    { "delivery-minutes", N_ ("Delivery (min)"), 112 },
+    { "follow-up-minutes", N_ ("Follow-up (min)"), 124 },
+    { "reach", N_ ("Reach"), 72 },
+    { "staff", N_ ("Staff"), 60 },
+    { "role", N_ ("Role"), 116 },
+    { "stage", N_ ("Stage"), 140 },
+    { "personas", N_ ("Personas"), 170 },
+    { "channel", N_ ("Channel"), 110 },
+    { "value", N_ ("Value"), 64 },
+    { "sentiment", N_ ("Sentiment"), 88 },
+    { "friction", N_ ("Friction"), 76 },
+    { "notes", N_ ("Notes"), 200 },
   };
   g_autoptr (GtkColumnViewColumn) hours =
       hr_computed_column_new (document, hours_to_text, _ ("Hours per Customer and Year"));
@@ -122,8 +122,12 @@ add_columns (HrJourneysPage *self, HrDocument *document)
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (self->table, column);
       if (i == 0)
-        gtk_column_view_append_column (self->table, hours);
+        {
+          gtk_column_view_column_set_fixed_width (hours, 190);
+          gtk_column_view_append_column (self->table, hours);
+        }
     }
+  hr_item_table_align_headers (self->table, HR_TYPE_TOUCHPOINT);
 }
 
 static void
@@ -163,20 +167,48 @@ find_journey (HrJourneysPage *self)
 {
   if (self->segment == NULL)
     return NULL;
-  return hr_plan_find_journey (get_plan (self), self->segment, HR_JOURNEY_CURRENT);
+  return hr_plan_find_journey (get_plan (self), self->segment, self->version);
+}
+
+/* A table scrolls to its first row, and hides the header above it. */
+static gboolean
+scroll_up_cb (GtkWidget *table, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table)), 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 show_journey (HrJourneysPage *self)
 {
-  HrDocument *document = hr_page_get_document (HR_PAGE (self));
-  const HrSegmentCapacity *answer = find_capacity (document, self->segment);
-
   g_set_object (&self->journey, find_journey (self));
   gtk_sort_list_model_set_model (
       self->sorted,
       self->journey != NULL ? G_LIST_MODEL (self->journey->touchpoints) : NULL);
-  self->first_fte = answer != NULL ? answer->book.fte : NAN;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), scroll_up_cb, NULL, NULL);
+  hr_journey_figures_open (self->figures, hr_page_get_document (HR_PAGE (self)),
+                           self->segment, self->version);
+}
+
+static gboolean
+has_redesign (HrJourneysPage *self)
+{
+  return self->segment != NULL && hr_plan_find_journey (get_plan (self), self->segment,
+                                                        HR_JOURNEY_REDESIGNED) != NULL;
+}
+
+static void
+set_version (HrJourneysPage *self, HrJourneyVersion version)
+{
+  self->version = version;
+  adw_toggle_group_set_active (self->versions, version == HR_JOURNEY_REDESIGNED);
+}
+
+static void
+update (HrJourneysPage *self)
+{
+  HR_PAGE_GET_CLASS (self)->update (HR_PAGE (self),
+                                    hr_page_get_document (HR_PAGE (self)));
 }
 
 static void
@@ -186,59 +218,43 @@ segment_chosen_cb (HrJourneysPage *self)
 
   if (!g_set_object (&self->segment, segment))
     return;
+  set_version (self, HR_JOURNEY_CURRENT);
   show_journey (self);
-  HR_PAGE_GET_CLASS (self)->update (HR_PAGE (self),
-                                    hr_page_get_document (HR_PAGE (self)));
+  update (self);
 }
 
 static void
-show_people (HrJourneysPage *self, const HrBook *book)
+version_chosen_cb (HrJourneysPage *self)
 {
-  g_autofree char *people = hr_format_people (book->fte);
-  g_autofree char *change = hr_format_number (book->fte - self->first_fte, 1);
-  g_autofree char *text = NULL;
+  HrJourneyVersion version = adw_toggle_group_get_active (self->versions) == 1
+                                 ? HR_JOURNEY_REDESIGNED
+                                 : HR_JOURNEY_CURRENT;
 
-  if (book->reason != HR_REASON_NONE)
-    text = g_strdup_printf ("%s %s", HR_NO_ANSWER, hr_reason_to_text (book->reason));
-  else if (fabs (book->fte - self->first_fte) >= 0.05)
-    text = g_strdup_printf (_ ("%s people (%s%s since opened)"), people,
-                            book->fte > self->first_fte ? "+" : "", change);
-  else
-    text = g_strdup_printf (_ ("%s people"), people);
-  gtk_label_set_text (self->people_label, text);
+  if (version == self->version || self->segment == NULL)
+    return;
+  self->version = version;
+  show_journey (self);
+  update (self);
 }
 
 static void
-show_footer (HrJourneysPage *self, const HrSegmentCapacity *answer)
+show_touchpoint (HrJourneysPage *self,
+                 HrTouchpoint *touchpoint,
+                 const char *property,
+                 gboolean edit)
 {
-  const char *currency = get_plan (self)->currency;
-  const HrBook *book = &answer->book;
-  const HrRoleNeed *need = NULL;
-  const char *role = book->role != NULL ? book->role->name : _ ("person");
-  g_autofree char *hours = hr_format_hours (answer->workload_hours);
-  g_autofree char *factor = hr_format_number (answer->segment->complexity, 2);
-  g_autofree char *arr = hr_format_money_compact (book->arr_per_fte, currency);
-  g_autofree char *benchmark =
-      hr_format_money_compact (answer->segment->limits.arr_per_fte == HR_MONEY_NONE
-                                   ? NAN
-                                   : answer->segment->limits.arr_per_fte / 100.0,
-                               currency);
-  g_autofree char *customers = NULL, *text = NULL;
+  GListModel *rows = G_LIST_MODEL (self->selection);
 
-  for (guint i = 0; i < answer->n_needs; i++)
-    if (answer->needs[i].role == book->role)
-      need = &answer->needs[i];
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (HrTouchpoint) row = g_list_model_get_item (rows, i);
 
-  text = g_strdup_printf (_ ("%s h per customer and year, ×%s"), hours, factor);
-  gtk_label_set_text (self->hours_label, text);
-  g_clear_pointer (&text, g_free);
-  customers = hr_format_customers_per_fte (need != NULL ? need->customers_per_fte : NAN);
-  text = g_strdup_printf (_ ("%s customers per %s"), customers, role);
-  gtk_label_set_text (self->customers_label, text);
-  g_clear_pointer (&text, g_free);
-  show_people (self, book);
-  text = g_strdup_printf (_ ("%s ARR per %s · benchmark %s"), arr, role, benchmark);
-  gtk_label_set_text (self->arr_label, text);
+      if (row == touchpoint)
+        {
+          hr_item_table_go_to (self->table, i, property, edit);
+          return;
+        }
+    }
 }
 
 static void
@@ -260,7 +276,8 @@ hr_journeys_page_add (HrPage *page)
     {
       g_autoptr (HrJourney) journey = hr_item_new (HR_TYPE_JOURNEY, NULL);
 
-      g_object_set (journey, "segment", hr_item_get_id (self->segment), NULL);
+      g_object_set (journey, "segment", hr_item_get_id (self->segment), "version",
+                    self->version, NULL);
       if (!hr_history_insert (history, plan->journeys, hr_list_get_n (plan->journeys),
                               journey, &error))
         g_critical ("%s", error->message);
@@ -278,7 +295,8 @@ hr_journeys_page_add (HrPage *page)
                           &error))
     hr_page_refuse (HR_PAGE (self), error);
   hr_history_end (history);
-  hr_page_go_to (HR_PAGE (self), touchpoint, "name");
+  update (self); /* now, and not with the next frame: the row has to be there */
+  show_touchpoint (self, touchpoint, "name", TRUE);
 }
 
 static void
@@ -287,14 +305,34 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
   HrHistory *history = hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
   HrTouchpoint *selected = gtk_single_selection_get_selected_item (self->selection);
-  guint position;
+  guint row = gtk_single_selection_get_selected (self->selection), position, n;
+  const char *property;
 
-  if (selected == NULL ||
+  /* Where a cell is edited, Delete is its own. */
+  if (!hr_item_table_find_focus (self->table, &property) || selected == NULL ||
       !hr_list_get_position (self->journey->touchpoints, selected, &position))
     return;
 
   hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), selected->name);
+  g_set_object (&self->removed, selected);
+  self->removed_property = property;
   hr_history_remove (history, self->journey->touchpoints, position);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n > 0)
+    hr_item_table_go_to (self->table, MIN (row, n - 1), property, FALSE);
+}
+
+/* What was removed is back: so is the focus. */
+static void
+show_removed (HrJourneysPage *self)
+{
+  guint position;
+
+  if (self->removed == NULL || self->journey == NULL ||
+      !hr_list_get_position (self->journey->touchpoints, self->removed, &position))
+    return;
+  show_touchpoint (self, self->removed, self->removed_property, FALSE);
+  g_clear_object (&self->removed);
 }
 
 /* Moves among the touchpoints of the same stage: others stand elsewhere in the table. */
@@ -303,6 +341,7 @@ move_selected (HrJourneysPage *self, int step)
 {
   HrHistory *history = hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
   guint row = gtk_single_selection_get_selected (self->selection), from, to;
+  const char *property;
   HrTouchpoint *selected = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (HrTouchpoint) other = NULL;
 
@@ -312,16 +351,55 @@ move_selected (HrJourneysPage *self, int step)
   if (other == NULL || other->stage != selected->stage)
     return;
 
+  hr_item_table_find_focus (self->table, &property);
   hr_list_get_position (self->journey->touchpoints, selected, &from);
   hr_list_get_position (self->journey->touchpoints, other, &to);
   hr_history_move (history, self->journey->touchpoints, from, to);
-  hr_page_go_to (HR_PAGE (self), selected, NULL);
+  show_touchpoint (self, selected, property, FALSE);
 }
 
 static void
 move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   move_selected (HR_JOURNEYS_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+open_menu (HrJourneysPage *self, GtkWidget *from, double x, double y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (from, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The menu is about the row under the pointer, so that one takes the focus. */
+static void
+menu_pressed_cb (HrJourneysPage *self, int n_press, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT);
+  const char *property;
+
+  if (at == NULL || !gtk_widget_grab_focus (at) ||
+      !hr_item_table_find_focus (self->table, &property))
+    return;
+  open_menu (self, GTK_WIDGET (self->table), x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const char *property;
+
+  if (hr_item_table_find_focus (self->table, &property))
+    open_menu (self, focus, gtk_widget_get_width (focus) / 2.0,
+               gtk_widget_get_height (focus));
 }
 
 static void
@@ -338,14 +416,14 @@ header_bind_cb (HrJourneysPage *self, GtkListHeader *header)
 
   hr_stage_header_set (HR_STAGE_HEADER (gtk_list_header_get_child (header)),
                        hr_page_get_document (HR_PAGE (self)), self->segment,
-                       hr_plan_find (plan, HR_TYPE_STAGE, first->stage));
+                       self->version, hr_plan_find (plan, HR_TYPE_STAGE, first->stage));
 }
 
 static void
 header_unbind_cb (HrJourneysPage *self, GtkListHeader *header)
 {
   hr_stage_header_set (HR_STAGE_HEADER (gtk_list_header_get_child (header)), NULL, NULL,
-                       NULL);
+                       HR_JOURNEY_CURRENT, NULL);
 }
 
 static void
@@ -370,11 +448,13 @@ static void
 hr_journeys_page_update (HrPage *page, HrDocument *document)
 {
   HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
-  const HrSegmentCapacity *answer =
-      self->segment != NULL ? find_capacity (document, self->segment) : NULL;
   GtkSorter *sorter = gtk_sort_list_model_get_section_sorter (self->sorted);
-  HrJourney *journey = find_journey (self);
+  HrJourney *journey;
 
+  if (!has_redesign (self))
+    set_version (self, HR_JOURNEY_CURRENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->versions), has_redesign (self));
+  journey = find_journey (self);
   if (journey != self->journey) /* undone, redone, or made elsewhere */
     show_journey (self);
   gtk_widget_set_sensitive (self->add_button, self->segment != NULL);
@@ -383,11 +463,12 @@ hr_journeys_page_update (HrPage *page, HrDocument *document)
                     : self->journey == NULL || hr_list_get_n (journey->touchpoints) == 0
                         ? "no-journey"
                         : "journey");
-  if (answer == NULL)
+  if (journey == NULL)
     return;
 
   gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  show_footer (self, answer);
+  hr_journey_figures_update (self->figures);
+  show_removed (self);
 }
 
 static gboolean
@@ -395,27 +476,22 @@ hr_journeys_page_go_to (HrPage *page, gpointer item, const char *property)
 {
   HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
   HrPlan *plan = get_plan (self);
-  const HrSegment *segment;
+  HrJourney *journey;
+  gpointer segment;
   guint n;
 
   if (!HR_IS_TOUCHPOINT (item))
     return FALSE;
 
-  segment = find_segment (plan, item);
-  if (segment != NULL && segment != self->segment &&
-      hr_list_get_position (plan->segments, segment, &n))
-    gtk_drop_down_set_selected (self->segment_choice, n);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HrTouchpoint) row =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (row == item)
-        gtk_column_view_scroll_to (self->table, i, NULL,
-                                   GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-    }
+  journey = find_owner (plan, item);
+  segment =
+      journey != NULL ? hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment) : NULL;
+  if (segment == NULL || !hr_list_get_position (plan->segments, segment, &n))
+    return FALSE;
+  gtk_drop_down_set_selected (self->segment_choice, n);
+  adw_toggle_group_set_active (self->versions, journey->version == HR_JOURNEY_REDESIGNED);
+  update (self);
+  show_touchpoint (self, item, property, FALSE);
   return TRUE;
 }
 
@@ -426,6 +502,8 @@ hr_journeys_page_dispose (GObject *object)
 
   g_clear_object (&self->segment);
   g_clear_object (&self->journey);
+  g_clear_object (&self->removed);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (hr_journeys_page_parent_class)->dispose (object);
 }
@@ -435,8 +513,11 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "journey.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "journey.move", "i", move_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "journey.remove",
+  gtk_widget_class_install_action (widget_class, "journey.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "journey.menu",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "journey.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
                                        "journey.move", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
@@ -454,6 +535,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   HR_PAGE_CLASS (klass)->add = hr_journeys_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
+  g_type_ensure (HR_TYPE_JOURNEY_FIGURES);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-journeys-page.ui"));
@@ -463,10 +545,11 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, table);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, selection);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, sorted);
-  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, hours_label);
-  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, customers_label);
-  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, people_label);
-  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, arr_label);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, versions);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, segment_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
@@ -477,4 +560,5 @@ static void
 hr_journeys_page_init (HrJourneysPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }

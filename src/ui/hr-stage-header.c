@@ -21,6 +21,7 @@ struct _HrStageHeader
 
   HrDocument *document; /* (nullable) */
   HrSegment *segment;
+  HrJourneyVersion version;
   HrStage *stage; /* (nullable): touchpoints without a stage */
 
   GtkLabel *name;
@@ -41,12 +42,12 @@ show_values (HrStageHeader *self)
   if (self->document == NULL)
     return;
 
-  capacity = hr_document_get_capacity (self->document);
+  capacity = hr_document_get_version (self->document, self->version);
   hours = hr_stage_get_hours (capacity, self->segment, self->stage, &share);
   figure = hr_format_hours (hours);
   text = g_strdup_printf (_ ("%s h"), figure);
   gtk_label_set_text (self->hours, text);
-  gtk_level_bar_set_value (self->bar, isnan (share) ? 0 : share);
+  gtk_level_bar_set_value (self->bar, isnan (share) ? 0 : CLAMP (share, 0, 1));
   gtk_label_set_text (self->name,
                       self->stage != NULL ? self->stage->name : _ ("Without a Stage"));
   gtk_label_set_text (self->owner,
@@ -81,11 +82,15 @@ hr_stage_header_class_init (HrStageHeaderClass *klass)
 }
 
 static GtkLabel *
-add_label (GtkBox *box, const char *style)
+add_label (GtkBox *box, const char *style, float xalign, int width)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, style);
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_box_append (box, label);
   return GTK_LABEL (label);
 }
@@ -95,9 +100,10 @@ hr_stage_header_init (HrStageHeader *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
-  self->name = add_label (box, "heading");
-  self->owner = add_label (box, "dim-label");
-  self->hours = add_label (box, "numeric");
+  /* Of fixed widths, so that the figures and bars of all stages stand in columns. */
+  self->name = add_label (box, "heading", 0, 18);
+  self->owner = add_label (box, "dim-label", 0, 14);
+  self->hours = add_label (box, "numeric", 1, 8);
   self->bar = GTK_LEVEL_BAR (gtk_level_bar_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->bar), 120, -1);
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
@@ -122,6 +128,7 @@ hr_stage_header_new (void)
  * @self: a header
  * @document: (nullable): the plan, or %NULL when the header is taken away
  * @segment: whose journey the table shows
+ * @version: which one of it
  * @stage: (nullable): which stage, or %NULL for touchpoints without one
  *
  * Shows a stage and follows it.
@@ -130,6 +137,7 @@ void
 hr_stage_header_set (HrStageHeader *self,
                      HrDocument *document,
                      HrSegment *segment,
+                     HrJourneyVersion version,
                      HrStage *stage)
 {
   g_return_if_fail (HR_IS_STAGE_HEADER (self));
@@ -141,6 +149,7 @@ hr_stage_header_set (HrStageHeader *self,
   self->document = g_object_ref (document);
   g_set_object (&self->segment, segment);
   g_set_object (&self->stage, stage);
+  self->version = version;
   g_signal_connect_object (document, "notify::capacity", G_CALLBACK (show_values), self,
                            G_CONNECT_SWAPPED);
   show_values (self);

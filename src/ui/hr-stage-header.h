@@ -16,6 +16,7 @@ GtkWidget *hr_stage_header_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void hr_stage_header_set (HrStageHeader *self,
                           HrDocument *document,
                           HrSegment *segment,
+                          HrJourneyVersion version,
                           HrStage *stage);
 
 G_END_DECLS

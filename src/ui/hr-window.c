@@ -515,7 +515,7 @@ hr_window_toast (HrWindow *self, const char *text)
 void
 hr_window_toast_removed (HrWindow *self, const char *name)
 {
-  AdwToast *toast = adw_toast_new (NULL);
+  AdwToast *toast = adw_toast_new ("");
   g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), name);
 
   adw_toast_set_use_markup (toast, FALSE);
