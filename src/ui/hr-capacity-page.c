@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-chart-area.h"
 #include "hr-format.h"
 #include "hr-item-column.h"
 #include "hr-resource.h"
@@ -20,6 +21,9 @@ struct _HrCapacityPage
 
   GtkColumnView *table;
   GtkSingleSelection *selection;
+  HrChartArea *chart;
+  HrRole *removed;              /* (owned) (nullable): last removed here */
+  const char *removed_property; /* the column that had the focus then */
 };
 
 G_DEFINE_FINAL_TYPE (HrCapacityPage, hr_capacity_page, HR_TYPE_PAGE)
@@ -91,11 +95,11 @@ add_columns (HrCapacityPage *self, HrDocument *document)
     { "internal-share", NULL, N_ ("Internal Share"), 110 },
     { "internal-hours", NULL, N_ ("Internal Hours"), 110 },
     { "realisation", NULL, N_ ("Realisation"), 100 },
-    { NULL, available_to_text, N_ ("Hours for Customers"), 150 },
+    { NULL, available_to_text, N_ ("For Customers"), 120 },
     { "annual-cost", NULL, N_ ("Cost per Person"), 120 },
     { "tool-cost", NULL, N_ ("Tools per Person"), 120 },
     { "ramp-months", NULL, N_ ("Ramp (months)"), 110 },
-    { "ramp-productivity", NULL, N_ ("Ramp Productivity"), 130 },
+    { "ramp-productivity", NULL, N_ ("Ramp Productivity"), 140 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -109,6 +113,17 @@ add_columns (HrCapacityPage *self, HrDocument *document)
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (self->table, column);
     }
+  hr_item_table_align_headers (self->table, HR_TYPE_ROLE);
+}
+
+/* The picture is of the role that is chosen. */
+static void
+role_chosen_cb (HrCapacityPage *self)
+{
+  HrRole *role = gtk_single_selection_get_selected_item (self->selection);
+
+  hr_chart_area_set_role (self->chart, role);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), role != NULL);
 }
 
 static void
@@ -137,8 +152,7 @@ hr_capacity_page_go_to (HrPage *page, gpointer item, const char *property)
 
   if (!hr_list_get_position (roles, item, &position))
     return FALSE;
-  gtk_column_view_scroll_to (self->table, position, NULL,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  hr_item_table_go_to (self->table, position, property, FALSE);
   return TRUE;
 }
 
@@ -153,7 +167,8 @@ hr_capacity_page_add (HrPage *page)
   g_object_set (role, "name", _ ("New Role"), NULL);
   if (hr_history_insert (hr_document_get_history (document), roles, hr_list_get_n (roles),
                          role, &error))
-    hr_page_go_to (page, role, "name");
+    hr_item_table_go_to (HR_CAPACITY_PAGE (page)->table, hr_list_get_n (roles) - 1,
+                         "name", TRUE);
   else
     hr_page_refuse (page, error);
 }
@@ -164,13 +179,38 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   HrCapacityPage *self = HR_CAPACITY_PAGE (widget);
   HrDocument *document = hr_page_get_document (HR_PAGE (self));
   HrRole *role = gtk_single_selection_get_selected_item (self->selection);
+  guint row = gtk_single_selection_get_selected (self->selection);
+  HrList *roles = hr_document_get_plan (document)->roles;
+  const char *property;
 
-  if (role == NULL)
+  if (role == NULL || !hr_item_table_find_focus (self->table, &property))
     return;
+  g_set_object (&self->removed, role);
+  self->removed_property = property;
   hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), role->name);
-  hr_history_remove (hr_document_get_history (document),
-                     hr_document_get_plan (document)->roles,
-                     gtk_single_selection_get_selected (self->selection));
+  hr_history_remove (hr_document_get_history (document), roles, row);
+  if (hr_list_get_n (roles) > 0)
+    hr_item_table_go_to (self->table, MIN (row, hr_list_get_n (roles) - 1), property,
+                         FALSE);
+}
+
+/* What was removed is back: so is the focus. */
+static void
+hr_capacity_page_update (HrPage *page, HrDocument *document)
+{
+  HrCapacityPage *self = HR_CAPACITY_PAGE (page);
+
+  if (self->removed != NULL &&
+      hr_capacity_page_go_to (page, self->removed, self->removed_property))
+    g_clear_object (&self->removed);
+}
+
+static void
+hr_capacity_page_dispose (GObject *object)
+{
+  g_clear_object (&HR_CAPACITY_PAGE (object)->removed);
+
+  G_OBJECT_CLASS (hr_capacity_page_parent_class)->dispose (object);
 }
 
 static void
@@ -178,17 +218,20 @@ hr_capacity_page_class_init (HrCapacityPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = hr_capacity_page_dispose;
   HR_PAGE_CLASS (klass)->open = hr_capacity_page_open;
+  HR_PAGE_CLASS (klass)->update = hr_capacity_page_update;
   HR_PAGE_CLASS (klass)->add = hr_capacity_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_capacity_page_go_to;
 
   gtk_widget_class_install_action (widget_class, "role.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "role.remove",
-                                       NULL);
+  g_type_ensure (HR_TYPE_CHART_AREA);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-capacity-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, table);
   gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "hr-capacity-chart.h"
 #include "hr-coverage-map.h"
 #include "hr-format.h"
+#include "hr-hours-chart.h"
 
 /**
  * HrChartArea:
@@ -20,6 +21,7 @@ struct _HrChartArea
   GtkWidget parent_instance;
 
   HrDocument *document; /* (nullable) */
+  HrRole *role;         /* (owned) (nullable): whose hours */
   HrChart chart;
 };
 
@@ -63,23 +65,50 @@ get_capacity (HrChartArea *self)
   return self->document != NULL ? hr_document_get_capacity (self->document) : NULL;
 }
 
+static gboolean
+has_picture (HrChartArea *self)
+{
+  return self->chart == HR_CHART_HOURS ? self->role != NULL : get_capacity (self) != NULL;
+}
+
+static int
+get_height (HrChartArea *self, int width)
+{
+  HrChartTheme theme = get_theme (self);
+
+  if (!has_picture (self))
+    return 200;
+  switch (self->chart)
+    {
+    case HR_CHART_CAPACITY:
+      return (int) hr_capacity_chart_get_height (get_capacity (self), &theme, width);
+    case HR_CHART_COVERAGE:
+      return CLAMP (width * 5 / 8, 320, 560);
+    case HR_CHART_HOURS:
+      return (int) hr_hours_chart_get_height (self->role, &theme, width);
+    default:
+      g_return_val_if_reached (200);
+    }
+}
+
 static void
 hr_chart_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HrChartArea *self = HR_CHART_AREA (widget);
-  HrCapacity *capacity = get_capacity (self);
   HrChartTheme theme = get_theme (self);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  if (capacity == NULL || width < 1 || height < 1)
+  if (!has_picture (self) || width < 1 || height < 1)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->chart == HR_CHART_CAPACITY)
-    hr_capacity_chart_draw (capacity, &theme, cr, width, height);
+    hr_capacity_chart_draw (get_capacity (self), &theme, cr, width, height);
+  else if (self->chart == HR_CHART_COVERAGE)
+    hr_coverage_map_draw (get_capacity (self), &theme, cr, width, height);
   else
-    hr_coverage_map_draw (capacity, &theme, cr, width, height);
+    hr_hours_chart_draw (self->role, &theme, cr, width, height);
   cairo_destroy (cr);
 }
 
@@ -93,10 +122,6 @@ hr_chart_area_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   HrChartArea *self = HR_CHART_AREA (widget);
-  HrCapacity *capacity = get_capacity (self);
-  HrChartTheme theme = get_theme (self);
-  int width = for_size > 0 ? for_size : 640;
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 280;
@@ -104,11 +129,7 @@ hr_chart_area_measure (GtkWidget *widget,
     }
   else
     {
-      *minimum = *natural =
-          capacity == NULL ? 200
-          : self->chart == HR_CHART_CAPACITY
-              ? (int) hr_capacity_chart_get_height (capacity, &theme, width)
-              : CLAMP (width * 5 / 8, 320, 560);
+      *minimum = *natural = get_height (self, for_size > 0 ? for_size : 640);
     }
 }
 
@@ -149,18 +170,46 @@ find_segment (HrChartArea *self, int x, int y, guint *segment, cairo_rectangle_t
 }
 
 static gboolean
+find_part (HrChartArea *self, int x, int y, HrHoursPart *part, cairo_rectangle_t *place)
+{
+  HrChartTheme theme = get_theme (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  for (*part = 0; *part < HR_HOURS_N_PARTS; (*part)++)
+    if (hr_hours_chart_place (self->role, &theme, width, height, *part, place) &&
+        is_at (place, x, y))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): what is to be said of what lies at a point */
+static char *
+explain_point (HrChartArea *self, int x, int y, cairo_rectangle_t *place)
+{
+  HrHoursPart part;
+  guint segment;
+
+  if (self->chart == HR_CHART_HOURS)
+    return find_part (self, x, y, &part, place)
+               ? hr_hours_chart_explain (self->role, part)
+               : NULL;
+  return find_segment (self, x, y, &segment, place)
+             ? hr_format_segment (get_capacity (self), segment)
+             : NULL;
+}
+
+static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   HrChartArea *self = HR_CHART_AREA (widget);
   cairo_rectangle_t place;
-  guint segment;
   g_autofree char *text = NULL;
 
-  if (keyboard || get_capacity (self) == NULL ||
-      !find_segment (self, x, y, &segment, &place))
+  if (keyboard || !has_picture (self) ||
+      (text = explain_point (self, x, y, &place)) == NULL)
     return FALSE;
 
-  text = hr_format_segment (get_capacity (self), segment);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip,
                             &(GdkRectangle) { (int) place.x, (int) place.y,
@@ -174,13 +223,15 @@ describe (HrChartArea *self)
   HrCapacity *capacity = get_capacity (self);
   g_autofree char *title = NULL, *text = NULL;
 
-  if (capacity == NULL)
+  if (!has_picture (self))
     return;
 
-  title = self->chart == HR_CHART_CAPACITY ? hr_capacity_chart_get_title (capacity)
-                                           : hr_coverage_map_get_title (capacity);
-  text = self->chart == HR_CHART_CAPACITY ? hr_capacity_chart_describe (capacity)
-                                          : hr_coverage_map_describe (capacity);
+  title = self->chart == HR_CHART_CAPACITY   ? hr_capacity_chart_get_title (capacity)
+          : self->chart == HR_CHART_COVERAGE ? hr_coverage_map_get_title (capacity)
+                                             : hr_hours_chart_get_title (self->role);
+  text = self->chart == HR_CHART_CAPACITY   ? hr_capacity_chart_describe (capacity)
+         : self->chart == HR_CHART_COVERAGE ? hr_coverage_map_describe (capacity)
+                                            : hr_hours_chart_describe (self->role);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
@@ -197,6 +248,7 @@ static void
 hr_chart_area_dispose (GObject *object)
 {
   g_clear_object (&HR_CHART_AREA (object)->document);
+  g_clear_object (&HR_CHART_AREA (object)->role);
 
   G_OBJECT_CLASS (hr_chart_area_parent_class)->dispose (object);
 }
@@ -239,7 +291,7 @@ hr_chart_area_class_init (HrChartAreaClass *klass)
   props[PROP_DOCUMENT] =
       g_param_spec_object ("document", NULL, NULL, HR_TYPE_DOCUMENT, wo);
   props[PROP_CHART] = g_param_spec_uint ("chart", NULL, NULL, HR_CHART_CAPACITY,
-                                         HR_CHART_COVERAGE, HR_CHART_CAPACITY, wo);
+                                         HR_CHART_HOURS, HR_CHART_CAPACITY, wo);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -280,6 +332,22 @@ hr_chart_area_set_document (HrChartArea *self, HrDocument *document)
                              G_CALLBACK (capacity_changed_cb), self, G_CONNECT_SWAPPED);
   capacity_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+/**
+ * hr_chart_area_set_role:
+ * @self: a chart area that shows hours
+ * @role: (nullable): whose
+ *
+ * Shows the year of a role's people.
+ */
+void
+hr_chart_area_set_role (HrChartArea *self, HrRole *role)
+{
+  g_return_if_fail (HR_IS_CHART_AREA (self));
+
+  if (g_set_object (&self->role, role))
+    capacity_changed_cb (self);
 }
 
 void

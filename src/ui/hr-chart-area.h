@@ -14,15 +14,17 @@ G_DECLARE_FINAL_TYPE (HrChartArea, hr_chart_area, HR, CHART_AREA, GtkWidget)
 /**
  * HrChart:
  *
- * Which picture of the capacity a chart area shows.
+ * Which picture a chart area shows.
  */
 typedef enum
 {
   HR_CHART_CAPACITY,
   HR_CHART_COVERAGE,
+  HR_CHART_HOURS, /* of a role: the year of one person */
 } HrChart;
 
 void hr_chart_area_set_document (HrChartArea *self, HrDocument *document);
+void hr_chart_area_set_role (HrChartArea *self, HrRole *role);
 void hr_chart_area_set_chart (HrChartArea *self, HrChart chart);
 
 G_END_DECLS
