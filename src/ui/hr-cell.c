@@ -181,7 +181,7 @@ go_on (HrCell *self, gboolean forward)
   if (HR_IS_CELL (next))
     hr_cell_start_editing (HR_CELL (next));
   else
-    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (next);
   return GDK_EVENT_STOP;
 }
 
@@ -233,6 +233,12 @@ hr_cell_finalize (GObject *object)
   G_OBJECT_CLASS (hr_cell_parent_class)->finalize (object);
 }
 
+static gboolean
+hr_cell_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HR_CELL (widget)->label));
+}
+
 static void
 hr_cell_class_init (HrCellClass *klass)
 {
@@ -240,6 +246,7 @@ hr_cell_class_init (HrCellClass *klass)
 
   object_class->dispose = hr_cell_dispose;
   object_class->finalize = hr_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = hr_cell_grab_focus;
 }
 
 /* The label inside would be cut off; nothing else makes it say that it goes on. */

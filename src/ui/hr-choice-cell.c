@@ -235,6 +235,12 @@ hr_choice_cell_finalize (GObject *object)
   G_OBJECT_CLASS (hr_choice_cell_parent_class)->finalize (object);
 }
 
+static gboolean
+hr_choice_cell_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HR_CHOICE_CELL (widget)->button));
+}
+
 static void
 hr_choice_cell_class_init (HrChoiceCellClass *klass)
 {
@@ -242,6 +248,7 @@ hr_choice_cell_class_init (HrChoiceCellClass *klass)
 
   object_class->dispose = hr_choice_cell_dispose;
   object_class->finalize = hr_choice_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = hr_choice_cell_grab_focus;
 }
 
 static void

@@ -148,7 +148,6 @@ hr_figure_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->segment);
   g_clear_object (&self->role);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_FIGURE);
 
   G_OBJECT_CLASS (hr_figure_parent_class)->dispose (object);
 }

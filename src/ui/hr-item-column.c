@@ -266,7 +266,7 @@ reach_goal (GtkWidget *table, Goal *goal)
     return FALSE;
   if (goal->edit && HR_IS_CELL (cell))
     hr_cell_start_editing (HR_CELL (cell));
-  else if (!gtk_widget_child_focus (cell, GTK_DIR_TAB_FORWARD))
+  else if (!gtk_widget_grab_focus (cell))
     return FALSE;
   return TRUE;
 }

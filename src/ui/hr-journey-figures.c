@@ -167,7 +167,6 @@ hr_journey_figures_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->segment);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_JOURNEY_FIGURES);
 
   G_OBJECT_CLASS (hr_journey_figures_parent_class)->dispose (object);
 }
