@@ -341,8 +341,9 @@ hr_item_table_find_focus (GtkColumnView *table, const char **property)
     return FALSE;
 
   if ((cell = gtk_widget_get_ancestor (focus, HR_TYPE_CELL)) != NULL)
-    *property = hr_cell_get_property_name (HR_CELL (cell));
+    *property = g_intern_string (hr_cell_get_property_name (HR_CELL (cell)));
   else if ((cell = gtk_widget_get_ancestor (focus, HR_TYPE_CHOICE_CELL)) != NULL)
-    *property = hr_choice_cell_get_property_name (HR_CHOICE_CELL (cell));
+    *property =
+        g_intern_string (hr_choice_cell_get_property_name (HR_CHOICE_CELL (cell)));
   return TRUE;
 }

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "hr-chart-area.h"
+#include "hr-check.h"
+#include "hr-explanation.h"
+#include "hr-figure.h"
+#include "hr-format.h"
+#include "hr-test-ui.h"
+
+static const HrFigure FIGURES[] = {
+  HR_FIGURE_FTE,
+  HR_FIGURE_HEADCOUNT,
+  HR_FIGURE_GAP,
+  HR_FIGURE_COST_SHARE_OF_ARR,
+};
+
+static HrCapacity *
+get_capacity (HrTestUi *ui)
+{
+  return hr_document_get_capacity (hr_window_get_document (ui->window));
+}
+
+static void
+assert_shows (gpointer root, const char *text)
+{
+  if (!hr_test_shows (root, text))
+    g_test_message ("“%s” is not shown", text);
+  g_assert_true (hr_test_shows (root, text));
+}
+
+static void
+check_explanation (HrTestUi *ui, guint nth)
+{
+  const char *currency = hr_capacity_get_plan (get_capacity (ui))->currency;
+  GtkWidget *figure = hr_test_find_nth (ui->window, HR_TYPE_FIGURE, nth);
+  GtkMenuButton *button = hr_test_find (figure, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkPopover *popover;
+  g_autoptr (HrExplanation) explanation =
+      hr_explanation_new (get_capacity (ui), FIGURES[nth], NULL, NULL);
+  g_autofree char *result =
+      hr_format_exact (explanation->result, explanation->unit, currency);
+
+  gtk_menu_button_popup (button);
+  hr_test_settle (ui->window);
+  popover = gtk_menu_button_get_popover (button);
+  assert_shows (popover, explanation->formula);
+  assert_shows (popover, result);
+  g_assert_cmpuint (hr_test_count (popover, ADW_TYPE_ACTION_ROW), ==,
+                    explanation->n_inputs);
+  for (guint i = 0; i < explanation->n_inputs; i++)
+    {
+      const HrInput *input = &explanation->inputs[i];
+      g_autofree char *value = hr_format_unit (input->value, input->unit, currency);
+      GtkWidget *row = hr_test_find_nth (popover, ADW_TYPE_ACTION_ROW, i);
+
+      assert_shows (row, input->label);
+      assert_shows (row, value);
+    }
+  gtk_menu_button_popdown (button);
+  hr_test_settle (ui->window);
+}
+
+/* How a figure comes about is what the engine says, not more and not less. */
+static void
+test_explanations (HrTestUi *ui, gconstpointer setting)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (FIGURES); i++)
+    check_explanation (ui, i);
+}
+
+static void
+test_figures (HrTestUi *ui, gconstpointer setting)
+{
+  const HrTotals *totals = hr_capacity_get_totals (get_capacity (ui));
+  g_autofree char *needed = hr_format_people (totals->fte);
+  g_autofree char *today = hr_format_people (totals->headcount);
+  g_autofree char *gap = hr_format_gap (totals->gap);
+  g_autofree char *share = hr_format_share (totals->cost_share_of_arr);
+  const char *const texts[] = { needed, today, gap, share };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_shows (hr_test_find_nth (ui->window, HR_TYPE_FIGURE, i), texts[i]);
+}
+
+static void
+test_pictures (HrTestUi *ui, gconstpointer setting)
+{
+  GtkWidget *chart = hr_test_find (ui->window, HR_TYPE_CHART_AREA, NULL);
+  AdwToggleGroup *picture = hr_test_find (ui->window, ADW_TYPE_TOGGLE_GROUP, NULL);
+  g_autofree char *bars = hr_test_get_name (chart), *map = NULL, *again = NULL;
+  g_autofree char *finding = hr_format_finding (get_capacity (ui));
+
+  g_assert_cmpstr (bars, ==, finding);
+  adw_toggle_group_set_active (picture, 1);
+  hr_test_settle (ui->window);
+  map = hr_test_get_name (chart);
+  g_assert_cmpstr (map, !=, bars);
+  adw_toggle_group_set_active (picture, 0);
+  hr_test_settle (ui->window);
+  again = hr_test_get_name (chart);
+  g_assert_cmpstr (again, ==, bars);
+}
+
+/* A check leads to what it is about. */
+static void
+test_check (HrTestUi *ui, gconstpointer setting)
+{
+  HrDocument *document = hr_window_get_document (ui->window);
+  GPtrArray *checks = hr_document_get_checks (document);
+  HrPage *overview = hr_window_get_page (ui->window, "overview");
+  const HrCheck *check = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < checks->len && check == NULL; i++)
+    if (((HrCheck *) g_ptr_array_index (checks, i))->item != NULL)
+      check = g_ptr_array_index (checks, i);
+  g_assert_nonnull (check);
+  text = hr_format_check (check, hr_document_get_plan (document));
+  assert_shows (overview, text);
+  hr_test_press (ui, hr_test_find (overview, ADW_TYPE_ACTION_ROW, text));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (overview)));
+  assert_shows (ui->window, hr_item_get_name (check->item));
+}
+
+int
+main (int argc, char **argv)
+{
+  hr_test_ui_init (&argc, &argv);
+  hr_test_ui_add ("/ui/overview/explanations", NULL, test_explanations);
+  hr_test_ui_add ("/ui/overview/figures", NULL, test_figures);
+  hr_test_ui_add ("/ui/overview/pictures", NULL, test_pictures);
+  hr_test_ui_add ("/ui/overview/check", NULL, test_check);
+  return g_test_run ();
+}
