@@ -32,12 +32,15 @@ write_size (const HrReport *report, const HrSegmentCapacity *segment)
 static char *
 write_rule (const HrReport *report, const HrSegment *segment)
 {
+  gboolean is_first = hr_capacity_get_segment (report->capacity, 0)->segment == segment;
   HrPlan *plan = hr_capacity_get_plan (report->capacity);
   g_autofree char *rule = hr_format_rule (segment->rule, plan->portfolio, plan->currency);
 
   if (segment->source != HR_SEGMENT_ACCOUNTS)
     return g_strdup (_ ("Customers and ARR are typed, not counted from accounts."));
-  return g_strdup_printf (_ ("Accounts: %s"), rule);
+  return g_strdup_printf (is_first ? _ ("Accounts: %s")
+                                   : _ ("Accounts that no segment before it has: %s"),
+                          rule);
 }
 
 static void

@@ -20,7 +20,7 @@
 #define BETWEEN_CHECKS 6
 #define LEAST_MAP 220
 #define MOST_MAP 340
-#define BELOW_MAP 120 /* what the figures take */
+#define BELOW_MAP 110 /* what the figures take */
 
 /* The height of a picture by what suits it: one that got less goes to a page of its own.
  */
@@ -230,6 +230,7 @@ hr_report_add_summary (HrReport *report)
 
   if (flow.page == first)
     hr_report_flow_break (&flow);
-  put_map (&flow);
+  if (hr_capacity_get_n_segments (report->capacity) > 0)
+    put_map (&flow);
   hr_report_put_totals (&flow);
 }
