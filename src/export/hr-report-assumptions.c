@@ -7,7 +7,7 @@
 #include "hr-report-table.h"
 
 #define SEGMENT_SHARE 0.54 /* of the width: its sources have more to say */
-#define BETWEEN_ROLES 14
+#define ABOVE_ROLE 14
 
 /* The assumptions are what the explanations name as inputs and did not compute: so none
  * can be left out, and none is listed that does not matter. */
@@ -131,35 +131,54 @@ hr_report_put_assumptions (HrReportFlow *flow, const HrSegmentCapacity *segment)
   hr_report_flow_join (flow, &other);
 }
 
-/**
- * hr_report_add_role_assumptions:
- * @report: a report
- *
- * Adds what is assumed of each role that has work to do, two beside each other.
- */
-void
-hr_report_add_role_assumptions (HrReport *report)
+static gboolean
+carries_accounts (const HrCapacity *capacity, const HrRole *role)
 {
-  g_autoptr (GPtrArray) roles = g_ptr_array_new ();
-  HrReportFlow flow;
+  for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
+    if (hr_capacity_get_segment (capacity, i)->book.role == role)
+      return TRUE;
+  return FALSE;
+}
 
-  for (guint i = 0; i < hr_capacity_get_n_roles (report->capacity); i++)
+/* Those that have work to do and stand with no segment. */
+static GPtrArray *
+find_other_roles (const HrCapacity *capacity)
+{
+  GPtrArray *roles = g_ptr_array_new ();
+
+  for (guint i = 0; i < hr_capacity_get_n_roles (capacity); i++)
     {
-      const HrRoleCapacity *role = hr_capacity_get_role (report->capacity, i);
+      const HrRoleCapacity *role = hr_capacity_get_role (capacity, i);
 
-      if (role->reason != HR_REASON_NO_WORKLOAD)
+      if (role->reason != HR_REASON_NO_WORKLOAD &&
+          !carries_accounts (capacity, role->role))
         g_ptr_array_add (roles, role->role);
     }
+  return roles;
+}
+
+/**
+ * hr_report_add_other_roles:
+ * @report: a report
+ *
+ * Adds what is assumed of each role that carries no accounts, two beside each other.
+ */
+void
+hr_report_add_other_roles (HrReport *report)
+{
+  g_autoptr (GPtrArray) roles = find_other_roles (report->capacity);
+  HrReportFlow flow;
+
   if (roles->len == 0)
     return;
 
-  flow = hr_report_begin_section (report, _ ("What is assumed of each role"));
+  flow = hr_report_begin_section (report, _ ("What is assumed of the other roles"));
   hr_report_flow_put (&flow, HR_REPORT_TITLE, report->section);
   for (guint i = 0; i < roles->len; i += 2)
     {
       HrReportFlow other;
 
-      flow.y += BETWEEN_ROLES;
+      flow.y += ABOVE_ROLE;
       other = hr_report_flow_split (&flow, 0.5);
       put_item (&flow, NULL, g_ptr_array_index (roles, i));
       if (i + 1 < roles->len)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 void hr_report_add_summary (HrReport *report);
 void hr_report_add_segment (HrReport *report, guint segment);
-void hr_report_add_role_assumptions (HrReport *report);
+void hr_report_add_other_roles (HrReport *report);
 
 void hr_report_put_totals (HrReportFlow *flow);
 void hr_report_put_roles (HrReportFlow *flow);

@@ -62,7 +62,7 @@ hr_export_report (const HrCapacity *capacity, const char *path, GError **error)
   hr_report_add_summary (&report);
   for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
     hr_report_add_segment (&report, i);
-  hr_report_add_role_assumptions (&report);
+  hr_report_add_other_roles (&report);
   hr_report_put_feet (&report);
   return hr_surface_save (draw (&report, bytes), bytes, path, error);
 }

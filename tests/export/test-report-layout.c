@@ -155,6 +155,28 @@ test_right_to_left (Folder *folder, gconstpointer user_data)
   g_assert_cmpfloat (find_word (other, "Worth")->x, <, PAGE_WIDTH / 2);
 }
 
+/* What stands below two columns begins below the longer one, which is the second here. */
+static void
+test_columns (Folder *folder, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  HrJourney *journey = hr_list_get (plan->journeys, 0);
+  g_autofree char *path = NULL, *html = NULL;
+  g_autoptr (GArray) words = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *stage = g_strdup_printf ("stage%u", i);
+
+      hr_test_add (plan->stages, stage, "name", stage, NULL);
+      g_object_set (hr_list_get (journey->touchpoints, i), "stage", stage, NULL);
+    }
+  path = write_report (folder, plan, "a.pdf");
+  words = check_places (path, &html);
+  if (html != NULL)
+    g_assert_cmpfloat (find_word (words, "stage8")->page, ==, 3);
+}
+
 /* ---- Plans that no page can hold ---- */
 
 #define N_SEGMENTS 3
@@ -310,6 +332,7 @@ main (int argc, char *argv[])
               folder_tear_down)
   ADD ("cases", test_cases);
   ADD ("right-to-left", test_right_to_left);
+  ADD ("columns", test_columns);
   ADD ("large", test_large);
   ADD ("long-text", test_long_text);
   ADD ("continued-table", test_continued_table);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-error.h"
+#include "hr-journey.h"
 #include "hr-role.h"
 #include "hr-segment.h"
 #include "hr-touchpoint.h"
@@ -88,6 +89,11 @@ test_worked_example (Folder *folder, gconstpointer user_data)
   text = join_blanks (raw);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     assert_shown (text, shown[i]);
+
+  /* An assumption is listed once, with the others, not as worth a look. */
+  assert_shown (text, "3 of 13 assumptions are still defaults");
+  g_assert_null (strstr (text, "is still the default"));
+  g_assert_null (strstr (strstr (text, "Complexity") + 1, "Complexity"));
 }
 
 /* Beside each other on paper, below each other in the text of the columns. */
@@ -151,12 +157,15 @@ test_fonts_and_outline (Folder *folder, gconstpointer user_data)
     "<item page=\"3\">Enterprise<",
     "<item page=\"5\">Scale<",
     "<item page=\"6\">Digital<",
-    "<item page=\"7\">What is assumed of each role<",
+    "<item page=\"7\">What is assumed of the other roles<",
   };
   g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
   g_autofree char *path = NULL, *fonts = NULL, *outline = NULL;
   g_auto (GStrv) lines = NULL;
 
+  hr_test_add (plan->roles, "support", "name", "Support", NULL);
+  hr_test_add (((HrJourney *) hr_list_get (plan->journeys, 0))->touchpoints, NULL, "name",
+               "Cases", "role", "support", "delivery-minutes", 30.0, NULL);
   hr_test_add (plan->segments, "scale", "name", "Scale", NULL);
   hr_test_add (plan->segments, "digital", "name", "Digital", NULL);
   path = write_report (folder, plan, "a.pdf");
