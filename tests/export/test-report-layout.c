@@ -174,7 +174,12 @@ test_columns (Folder *folder, gconstpointer user_data)
   path = write_report (folder, plan, "a.pdf");
   words = check_places (path, &html);
   if (html != NULL)
-    g_assert_cmpfloat (find_word (words, "stage8")->page, ==, 3);
+    {
+      g_assert_cmpuint (find_word (words, "stage8")->page, ==, 3);
+      g_assert_cmpuint (find_word (words, "figures,")->page, ==, 3);
+      g_assert_cmpfloat (find_word (words, "figures,")->y, >,
+                         find_word (words, "stage8")->end_y);
+    }
 }
 
 /* ---- Plans that no page can hold ---- */
