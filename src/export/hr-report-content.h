@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* What stands in a report. Inside this room. */
 
+cairo_status_t hr_report_to_pdf (const HrCapacity *capacity, GByteArray *bytes);
+
 void hr_report_add_summary (HrReport *report);
 void hr_report_add_segment (HrReport *report, guint segment);
 void hr_report_add_other_roles (HrReport *report);
