@@ -353,9 +353,7 @@ test_date_order (Fixture *self, gconstpointer setting)
   import_whole (self);
   renewal = hr_portfolio_find_column (get_plan (self)->portfolio, HR_COLUMN_RENEWAL_DATE);
   g_assert_cmpint (hr_column_get_column_type (renewal), ==, HR_COLUMN_DATE);
-  /* 4 March and 6 May */
-  g_assert_cmpint (hr_column_get_days (renewal)[1] - hr_column_get_days (renewal)[0], ==,
-                   27 + 30 + 6);
+  g_assert_cmpint (hr_column_get_days (renewal)[0], ==, 20881); /* 2027-03-04 */
 }
 
 /* An import that runs is stopped by closing: the dialog stays, the plan is as it was. */
