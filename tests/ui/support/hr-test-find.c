@@ -147,36 +147,32 @@ search_cb (GtkWidget *widget, gpointer user_data)
 }
 
 /**
- * hr_test_find:
+ * hr_test_find_nth:
  * @root: where to look
  * @type: what kind of widget
  * @name: (nullable): something in its accessible name
+ * @nth: 0 for the first
  *
- * Finds the first such widget that is on screen; the test fails if there is none.
+ * Finds a widget that is on screen; the test fails if there is none.
  *
  * Returns: (transfer none): the widget
  */
 gpointer
-hr_test_find (gpointer root, GType type, const char *name)
+hr_test_find_nth (gpointer root, GType type, const char *name, guint nth)
 {
-  Search search = { type, name, 0, 0, NULL };
+  Search search = { type, name, nth, 0, NULL };
 
   hr_test_walk (root, search_cb, &search);
   if (search.found == NULL)
-    g_error ("There is no %s “%s” on screen", g_type_name (type),
+    g_error ("There are only %u %s “%s” on screen", search.n, g_type_name (type),
              name != NULL ? name : "");
   return search.found;
 }
 
 gpointer
-hr_test_find_nth (gpointer root, GType type, guint nth)
+hr_test_find (gpointer root, GType type, const char *name)
 {
-  Search search = { type, NULL, nth, 0, NULL };
-
-  hr_test_walk (root, search_cb, &search);
-  if (search.found == NULL)
-    g_error ("There are only %u %s on screen", search.n, g_type_name (type));
-  return search.found;
+  return hr_test_find_nth (root, type, name, 0);
 }
 
 guint

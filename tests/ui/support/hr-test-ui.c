@@ -65,7 +65,8 @@ painted_cb (GdkFrameClock *clock, guint *frames)
 void
 hr_test_settle (gpointer widget)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  g_autoptr (GtkWidget) alive = g_object_ref (widget);
+  g_autoptr (GdkFrameClock) clock = g_object_ref (gtk_widget_get_frame_clock (widget));
   guint frames = 0;
   gulong handler =
       g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frames);
@@ -74,11 +75,12 @@ hr_test_settle (gpointer widget)
   for (guint i = 1; i <= 2; i++)
     {
       gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      hr_test_wait (frames >= i);
+      hr_test_wait (frames >= i || !gtk_widget_get_mapped (widget));
     }
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_signal_handler_disconnect (clock, handler);
+  if (g_signal_handler_is_connected (clock, handler)) /* else the window was closed */
+    g_signal_handler_disconnect (clock, handler);
 }
 
 static void
@@ -176,6 +178,7 @@ hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
     give_keyboard (window);
   hr_test_wait (gtk_window_is_active (window));
   show_content (wanted->content);
+  g_set_weak_pointer (&ui->document, hr_window_get_document (ui->window));
   hr_test_settle (window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, wanted->width);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, wanted->height);
@@ -190,18 +193,17 @@ hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
 void
 hr_test_ui_tear_down (HrTestUi *ui, gconstpointer setting)
 {
-  HrDocument *document = NULL;
   HrPlan *plan = NULL;
 
   if (ui->window != NULL)
     {
-      g_set_weak_pointer (&document, hr_window_get_document (ui->window));
-      if (document != NULL)
-        g_set_weak_pointer (&plan, hr_document_get_plan (document));
+      g_set_weak_pointer (&ui->document, hr_window_get_document (ui->window));
+      if (ui->document != NULL)
+        g_set_weak_pointer (&plan, hr_document_get_plan (ui->document));
       gtk_window_destroy (GTK_WINDOW (ui->window));
     }
   hr_test_wait (ui->window == NULL);
-  hr_test_wait (document == NULL);
+  hr_test_wait (ui->document == NULL);
   hr_test_wait (plan == NULL);
   current = NULL;
 }

@@ -39,6 +39,7 @@ typedef struct
 /**
  * HrTestUi:
  * @window: (nullable): NULL once it is closed
+ * @document: (nullable): what it was opened with, while it is there
  *
  * The fixture: a window that is drawn and has the focus. Taking it down asserts that the
  * window, its document and its plan are gone.
@@ -46,6 +47,7 @@ typedef struct
 typedef struct
 {
   HrWindow *window;
+  HrDocument *document;
 } HrTestUi;
 
 void hr_test_ui_init (int *argc, char ***argv);
@@ -76,7 +78,7 @@ gboolean hr_test_iterate (gint64 deadline);
 
 /* Finding: among what is on screen, in the order of the Tab key. */
 gpointer hr_test_find (gpointer root, GType type, const char *name);
-gpointer hr_test_find_nth (gpointer root, GType type, guint nth);
+gpointer hr_test_find_nth (gpointer root, GType type, const char *name, guint nth);
 gpointer hr_test_find_row (gpointer root, const char *text);
 guint hr_test_count (gpointer root, GType type);
 char *hr_test_get_name (gpointer widget) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "hr-store.h"
+#include "hr-test-ui.h"
+
+static HrPlan *
+get_plan (HrTestUi *ui)
+{
+  return hr_document_get_plan (hr_window_get_document (ui->window));
+}
+
+static void
+edit (HrTestUi *ui)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hr_document_edit (hr_window_get_document (ui->window),
+                                   hr_list_get (get_plan (ui)->segments, 0), "complexity",
+                                   "3", &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_asked (HrTestUi *ui)
+{
+  return hr_test_count (ui->window, ADW_TYPE_ALERT_DIALOG) > 0;
+}
+
+static void
+ask (HrTestUi *ui)
+{
+  edit (ui);
+  hr_test_keys (ui, "ctrl+w");
+  hr_test_wait (is_asked (ui));
+  g_assert_true (hr_test_shows (ui->window, get_plan (ui)->name));
+}
+
+/* A plan as it was opened may go without a word. */
+static void
+test_unchanged (HrTestUi *ui, gconstpointer setting)
+{
+  hr_test_keys (ui, "ctrl+w");
+  hr_test_wait (ui->window == NULL);
+}
+
+/* What was done and undone is no change. */
+static void
+test_undone (HrTestUi *ui, gconstpointer setting)
+{
+  edit (ui);
+  hr_test_keys (ui, "ctrl+z ctrl+w");
+  hr_test_wait (ui->window == NULL);
+}
+
+static void
+test_cancel (HrTestUi *ui, gconstpointer setting)
+{
+  ask (ui);
+  hr_test_keys (ui, "Escape");
+  hr_test_wait (!is_asked (ui));
+  g_assert_true (hr_document_get_modified (hr_window_get_document (ui->window)));
+
+  /* and it asks again */
+  hr_test_keys (ui, "ctrl+w");
+  hr_test_wait (is_asked (ui));
+}
+
+static void
+test_discard (HrTestUi *ui, gconstpointer setting)
+{
+  ask (ui);
+  hr_test_keys (ui, "alt+d");
+  hr_test_wait (ui->window == NULL);
+}
+
+static void
+test_save (HrTestUi *ui, gconstpointer setting)
+{
+  g_autofree char *folder = g_dir_make_tmp ("headroom-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "kept.headroom", NULL);
+  g_autoptr (HrPlan) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  double complexity;
+
+  ask (ui);
+  hr_test_keys (ui, "Return"); /* saving is the default */
+  hr_test_focus_window (ui, "Save Plan");
+  hr_test_keys (ui, "ctrl+a");
+  hr_test_type (ui, path);
+  hr_test_keys (ui, "Return");
+  hr_test_wait (ui->window == NULL);
+
+  saved = hr_store_load (path, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (hr_list_get (saved->segments, 0), "complexity", &complexity, NULL);
+  g_assert_cmpfloat (complexity, ==, 3);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  hr_test_ui_init (&argc, &argv);
+  hr_test_ui_add ("/ui/closing/unchanged", NULL, test_unchanged);
+  hr_test_ui_add ("/ui/closing/undone", NULL, test_undone);
+  hr_test_ui_add ("/ui/closing/cancel", NULL, test_cancel);
+  hr_test_ui_add ("/ui/closing/discard", NULL, test_discard);
+  hr_test_ui_add ("/ui/closing/save", NULL, test_save);
+  return g_test_run ();
+}
