@@ -417,6 +417,23 @@ hr_capacity_find_segment (const HrCapacity *self, const HrSegment *segment)
 }
 
 /**
+ * hr_capacity_get_share_of_arr:
+ * @self: an answer
+ * @segment: a segment of its plan
+ *
+ * Returns: the share of the ARR of all segments that one brings, 0–1; NAN where either is
+ * not known or there is none
+ */
+double
+hr_capacity_get_share_of_arr (const HrCapacity *self, const HrSegment *segment)
+{
+  const HrSegmentCapacity *one = hr_capacity_find_segment (self, segment);
+  double all = hr_capacity_get_totals (self)->arr;
+
+  return one != NULL && all > 0 ? one->arr / all : NAN;
+}
+
+/**
  * hr_capacity_find_role:
  * @self: the answer
  * @role: a role

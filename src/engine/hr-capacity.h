@@ -230,6 +230,7 @@ const HrRoleCapacity *hr_capacity_get_role (const HrCapacity *self, guint i);
 const HrTotals *hr_capacity_get_totals (const HrCapacity *self);
 const HrSegmentCapacity *hr_capacity_find_segment (const HrCapacity *self,
                                                    const HrSegment *segment);
+double hr_capacity_get_share_of_arr (const HrCapacity *self, const HrSegment *segment);
 const HrRoleCapacity *hr_capacity_find_role (const HrCapacity *self, const HrRole *role);
 
 /* The parts, for tables that show them per row. */

@@ -19,6 +19,7 @@ struct _HrItemEditor
   HrDocument *document; /* (nullable) */
   HrItem *item;         /* (owned) (nullable) */
   GStrv properties;     /* (nullable): which to show, in this order; all if NULL */
+  char *title;          /* (nullable): above the rows */
   GPtrArray *rows;      /* (element-type GtkWidget) */
 };
 
@@ -43,7 +44,7 @@ add_row (HrItemEditor *self, AdwPreferencesGroup *group, const HrField *field)
 static void
 rebuild (HrItemEditor *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group;
   guint n_fields;
   const HrField *fields;
 
@@ -52,6 +53,8 @@ rebuild (HrItemEditor *self)
   if (self->item == NULL)
     return;
 
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (group, self->title != NULL ? self->title : "");
   fields = hr_item_type_get_fields (G_OBJECT_TYPE (self->item), &n_fields);
   if (self->properties != NULL)
     for (guint i = 0; self->properties[i] != NULL; i++)
@@ -81,6 +84,7 @@ hr_item_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->properties, g_strfreev);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (hr_item_editor_parent_class)->finalize (object);
 }
@@ -130,15 +134,19 @@ hr_item_editor_set_item (HrItemEditor *self, HrDocument *document, gpointer item
 /**
  * hr_item_editor_set_fields:
  * @self: an editor
+ * @title: (nullable): what these fields have in common, to stand above them
  * @properties: (nullable): the properties to show in this order, or %NULL for all
  *
  * Chooses what can be edited here.
  */
 void
-hr_item_editor_set_fields (HrItemEditor *self, const char *const *properties)
+hr_item_editor_set_fields (HrItemEditor *self,
+                           const char *title,
+                           const char *const *properties)
 {
   g_return_if_fail (HR_IS_ITEM_EDITOR (self));
 
+  g_set_str (&self->title, title);
   g_strfreev (self->properties);
   self->properties = g_strdupv ((char **) properties);
   rebuild (self);
@@ -150,10 +158,43 @@ hr_item_editor_get_item (HrItemEditor *self)
   return self->item;
 }
 
+static GtkWidget *
+find_row (HrItemEditor *self, const char *property)
+{
+  for (guint i = 0; property != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (hr_field_row_get_property_name (row), property))
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * hr_item_editor_show_field:
+ * @self: an editor
+ * @property: one of the properties it shows
+ * @shown: whether it means anything now
+ *
+ * Shows a row or hides it.
+ */
+void
+hr_item_editor_show_field (HrItemEditor *self, const char *property, gboolean shown)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (HR_IS_ITEM_EDITOR (self));
+
+  row = find_row (self, property);
+  if (row != NULL)
+    gtk_widget_set_visible (row, shown);
+}
+
 /**
  * hr_item_editor_focus:
  * @self: an editor
- * @property: one of the properties it shows
+ * @property: (nullable): one of the properties it shows
  *
  * Puts the keyboard into the row of a property.
  *
@@ -162,12 +203,7 @@ hr_item_editor_get_item (HrItemEditor *self)
 gboolean
 hr_item_editor_focus (HrItemEditor *self, const char *property)
 {
-  for (guint i = 0; property != NULL && i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
+  GtkWidget *row = find_row (self, property);
 
-      if (g_str_equal (hr_field_row_get_property_name (row), property))
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
+  return row != NULL && gtk_widget_grab_focus (row);
 }

@@ -21,14 +21,19 @@ struct _HrSegmentsPage
   HrPage parent_instance;
 
   HrSegment *segment; /* (owned) (nullable): the chosen one */
+  HrSegment *removed; /* (owned) (nullable): chosen again if it comes back */
+  guint position;     /* of the chosen one, for when it is gone */
 
   GtkStack *states;
   AdwOverlaySplitView *split;
   GtkListBox *list;
-  GtkLabel *unassigned;
-  GtkLabel *counted;
-  HrItemEditor *editor;
+  GtkWidget *rest;
+  AdwActionRow *unassigned;
+  AdwWindowTitle *headline;
+  HrItemEditor *identity_editor;
+  HrItemEditor *customers_editor;
   HrRuleEditor *rule_editor;
+  HrItemEditor *team_editor;
   HrItemEditor *limits_editor;
 };
 
@@ -46,23 +51,42 @@ get_history (HrSegmentsPage *self)
   return hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
 }
 
+/* What is entered hides where the accounts are counted, and the other way round. */
 static void
-show_counted (HrSegmentsPage *self)
+show_source (HrSegmentsPage *self)
+{
+  gboolean entered = self->segment->source == HR_SEGMENT_ENTERED;
+
+  hr_item_editor_show_field (self->customers_editor, "customers", entered);
+  hr_item_editor_show_field (self->customers_editor, "arr", entered);
+  gtk_widget_set_visible (GTK_WIDGET (self->rule_editor), !entered);
+}
+
+static void
+show_headline (HrSegmentsPage *self)
 {
   HrDocument *document = hr_page_get_document (HR_PAGE (self));
-  const HrSegmentCapacity *answer;
+  const HrSegmentCapacity *answer =
+      self->segment == NULL
+          ? NULL
+          : hr_capacity_find_segment (hr_document_get_capacity (document), self->segment);
   g_autofree char *customers = NULL, *arr = NULL, *text = NULL;
 
-  if (self->segment == NULL)
-    return;
-  answer = hr_capacity_find_segment (hr_document_get_capacity (document), self->segment);
   if (answer == NULL)
     return;
-
   customers = hr_format_number (answer->customers, 0);
   arr = hr_format_money_compact (answer->arr, hr_document_get_plan (document)->currency);
   text = g_strdup_printf (_ ("%s customers · %s ARR"), customers, arr);
-  gtk_label_set_text (self->counted, text);
+  adw_window_title_set_title (self->headline, self->segment->name);
+  adw_window_title_set_subtitle (self->headline, text);
+}
+
+static void
+select_row (HrSegmentsPage *self)
+{
+  if (hr_list_get_position (get_segments (self), self->segment, &self->position))
+    gtk_list_box_select_row (
+        self->list, gtk_list_box_get_row_at_index (self->list, (int) self->position));
 }
 
 static void
@@ -71,14 +95,27 @@ choose (HrSegmentsPage *self, HrSegment *segment)
   HrDocument *document = hr_page_get_document (HR_PAGE (self));
 
   g_set_object (&self->segment, segment);
-  hr_item_editor_set_item (self->editor, document, segment);
+  hr_item_editor_set_item (self->identity_editor, document, segment);
+  hr_item_editor_set_item (self->customers_editor, document, segment);
   hr_rule_editor_set_segment (self->rule_editor, document, segment);
+  hr_item_editor_set_item (self->team_editor, document, segment);
   hr_item_editor_set_item (self->limits_editor, document, segment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "segment.remove", segment != NULL);
-  adw_overlay_split_view_set_show_sidebar (
-      self->split,
-      segment != NULL && !adw_overlay_split_view_get_collapsed (self->split));
-  show_counted (self);
+  if (segment == NULL)
+    return;
+
+  select_row (self);
+  show_source (self);
+  show_headline (self);
+}
+
+/* The row for a place that the chosen segment has left. */
+static HrSegment *
+get_neighbour (HrSegmentsPage *self)
+{
+  guint n = hr_list_get_n (get_segments (self));
+
+  return n > 0 ? hr_list_get (get_segments (self), MIN (self->position, n - 1)) : NULL;
 }
 
 static void
@@ -95,14 +132,31 @@ close_cb (HrSegmentsPage *self)
 }
 
 static void
-dropped_cb (HrSegmentRow *row, HrSegmentRow *dragged, HrSegmentsPage *self)
+move (HrSegmentsPage *self, guint from, guint to)
+{
+  if (from == to || to >= hr_list_get_n (get_segments (self)))
+    return;
+  hr_history_move (get_history (self), get_segments (self), from, to);
+  select_row (self);
+}
+
+static void
+dropped_cb (HrSegmentRow *row,
+            HrSegmentRow *dragged,
+            gboolean after,
+            HrSegmentsPage *self)
 {
   guint from, to;
 
-  if (hr_list_get_position (get_segments (self), hr_segment_row_get_segment (dragged),
-                            &from) &&
-      hr_list_get_position (get_segments (self), hr_segment_row_get_segment (row), &to))
-    hr_history_move (get_history (self), get_segments (self), from, to);
+  if (!hr_list_get_position (get_segments (self), hr_segment_row_get_segment (dragged),
+                             &from) ||
+      !hr_list_get_position (get_segments (self), hr_segment_row_get_segment (row), &to))
+    return; /* from another window, or gone while it was dragged */
+  if (from < to && !after)
+    to--;
+  else if (from > to && after)
+    to++;
+  move (self, from, to);
 }
 
 static GtkWidget *
@@ -145,8 +199,10 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       !hr_list_get_position (get_segments (self), self->segment, &position))
     return;
 
-  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), self->segment->name);
+  g_set_object (&self->removed, self->segment);
   hr_history_remove (get_history (self), get_segments (self), position);
+  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), self->removed->name);
+  choose (self, get_neighbour (self));
 }
 
 static void
@@ -154,15 +210,21 @@ move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   HrSegmentsPage *self = HR_SEGMENTS_PAGE (widget);
   int step = g_variant_get_int32 (parameter);
+  GtkListBoxRow *row;
+  gboolean focused;
   guint from;
 
   if (self->segment == NULL ||
       !hr_list_get_position (get_segments (self), self->segment, &from) ||
-      (int) from + step < 0 || from + (guint) step >= hr_list_get_n (get_segments (self)))
+      (step < 0 && from == 0))
     return;
 
-  hr_history_move (get_history (self), get_segments (self), from, from + (guint) step);
-  hr_page_go_to (HR_PAGE (self), self->segment, NULL);
+  row = gtk_list_box_get_row_at_index (self->list, (int) from);
+  focused = gtk_widget_is_focus (GTK_WIDGET (row));
+  move (self, from, from + (guint) step);
+  row = gtk_list_box_get_selected_row (self->list);
+  if (focused && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -171,6 +233,7 @@ hr_segments_page_open (HrPage *page, HrDocument *document)
   HrSegmentsPage *self = HR_SEGMENTS_PAGE (page);
   HrList *segments = get_segments (self);
 
+  g_clear_object (&self->removed);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (segments), make_row, self, NULL);
   choose (self, hr_list_get_n (segments) > 0 ? hr_list_get (segments, 0) : NULL);
 }
@@ -184,13 +247,12 @@ show_unassigned (HrSegmentsPage *self, HrDocument *document)
   g_autofree char *arr =
       hr_format_minor (rest->arr, hr_document_get_plan (document)->currency);
   g_autofree char *text = g_strdup_printf (
-      ngettext ("%s account is in no segment: no rule matches it. It brings %s.",
-                "%s accounts are in no segment: no rule matches them. They bring %s.",
-                rest->n_accounts),
+      ngettext ("%s account with %s ARR: no rule matches it",
+                "%s accounts with %s ARR: no rule matches them", rest->n_accounts),
       n, arr);
 
-  gtk_label_set_text (self->unassigned, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->unassigned), rest->n_accounts > 0);
+  adw_action_row_set_subtitle (self->unassigned, text);
+  gtk_widget_set_visible (self->rest, rest->n_accounts > 0);
 }
 
 static void
@@ -200,13 +262,21 @@ hr_segments_page_update (HrPage *page, HrDocument *document)
   HrList *segments = get_segments (self);
   guint position;
 
-  if (self->segment != NULL && !hr_list_get_position (segments, self->segment, &position))
-    choose (self, hr_list_get_n (segments) > 0 ? hr_list_get (segments, 0) : NULL);
-  if (self->segment == NULL && hr_list_get_n (segments) > 0)
-    choose (self, hr_list_get (segments, 0));
+  if (self->removed != NULL && hr_list_get_position (segments, self->removed, &position))
+    {
+      choose (self, self->removed);
+      g_clear_object (&self->removed);
+    }
+  else if (self->segment == NULL ||
+           !hr_list_get_position (segments, self->segment, &position))
+    choose (self, get_neighbour (self));
+  else
+    select_row (self);
   gtk_stack_set_visible_child_name (self->states,
                                     hr_list_get_n (segments) > 0 ? "segments" : "empty");
-  show_counted (self);
+  if (self->segment != NULL)
+    show_source (self);
+  show_headline (self);
   show_unassigned (self, document);
 }
 
@@ -221,11 +291,11 @@ hr_segments_page_go_to (HrPage *page, gpointer item, const char *property)
     return FALSE;
 
   gtk_stack_set_visible_child_name (self->states, "segments");
-  gtk_list_box_select_row (self->list,
-                           gtk_list_box_get_row_at_index (self->list, (int) position));
   choose (self, item);
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  if (!hr_item_editor_focus (self->editor, property))
+  if (!hr_item_editor_focus (self->identity_editor, property) &&
+      !hr_item_editor_focus (self->customers_editor, property) &&
+      !hr_item_editor_focus (self->team_editor, property))
     hr_item_editor_focus (self->limits_editor, property);
   return TRUE;
 }
@@ -234,6 +304,7 @@ static void
 hr_segments_page_dispose (GObject *object)
 {
   g_clear_object (&HR_SEGMENTS_PAGE (object)->segment);
+  g_clear_object (&HR_SEGMENTS_PAGE (object)->removed);
 
   G_OBJECT_CLASS (hr_segments_page_parent_class)->dispose (object);
 }
@@ -269,8 +340,11 @@ hr_segments_page_class_init (HrSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, split);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, unassigned);
-  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, counted);
-  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, rest);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, identity_editor);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, customers_editor);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, team_editor);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, rule_editor);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, limits_editor);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -280,15 +354,19 @@ hr_segments_page_class_init (HrSegmentsPageClass *klass)
 static void
 hr_segments_page_init (HrSegmentsPage *self)
 {
-  static const char *const fields[] = {
-    "name",      "colour",    "engagement-model",       "description", "source",
-    "customers", "arr",       "new-customers-per-year", "complexity",  "book-role",
-    "headcount", "dedicated", "lifetime-years",         NULL,
+  static const char *const identity[] = { "name", "colour", "engagement-model",
+                                          "description", NULL };
+  static const char *const customers[] = {
+    "source",         "customers",  "arr", "new-customers-per-year",
+    "lifetime-years", "complexity", NULL
   };
+  static const char *const team[] = { "book-role", "headcount", "dedicated", NULL };
   static const char *const limits[] = { "limits-arr-per-fte", "limits-customers-per-fte",
                                         "limits-new-customers-per-month-per-fte", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  hr_item_editor_set_fields (self->editor, fields);
-  hr_item_editor_set_fields (self->limits_editor, limits);
+  hr_item_editor_set_fields (self->identity_editor, NULL, identity);
+  hr_item_editor_set_fields (self->customers_editor, _ ("Customers"), customers);
+  hr_item_editor_set_fields (self->team_editor, _ ("Team"), team);
+  hr_item_editor_set_fields (self->limits_editor, _ ("Benchmarks"), limits);
 }
