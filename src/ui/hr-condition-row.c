@@ -3,26 +3,34 @@
 #include "hr-condition-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "hr-condition-value.h"
 #include "hr-format.h"
-#include "hr-parse.h"
 
 /**
  * HrConditionRow:
  *
  * One condition of a rule: "[ARR] [at least] [250,000]".
+ *
+ * What cannot be a value of the column is marked and says why; the condition stays what
+ * it last was. The person's typing comes as `changed` with TRUE until `left`.
  */
 struct _HrConditionRow
 {
   AdwPreferencesRow parent_instance;
 
-  GStrv fields; /* the columns that can be chosen */
+  HrPlan *plan;
+  HrRule *rule;      /* the last that was good */
+  GStrv fields;      /* the columns that can be chosen */
+  HrColumnType type; /* of the chosen one */
+  GArray *ops;       /* (element-type HrRuleOp): as the drop-down has them */
   gboolean updating;
 
   GtkDropDown *field;
   GtkDropDown *op;
+  GtkDropDown *flag;
   GtkEntry *value;
+  GtkMenuButton *choose;
 };
 
 G_DEFINE_FINAL_TYPE (HrConditionRow, hr_condition_row, ADW_TYPE_PREFERENCES_ROW)
@@ -31,32 +39,28 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_REMOVED,
+  SIGNAL_LEFT,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static const struct
+static void
+hr_condition_row_dispose (GObject *object)
 {
-  HrRuleOp op;
-  const char *label;
-} OPS[] = {
-  { HR_RULE_AT_LEAST, N_ ("at least") },
-  { HR_RULE_GREATER, N_ ("more than") },
-  { HR_RULE_AT_MOST, N_ ("at most") },
-  { HR_RULE_LESS, N_ ("less than") },
-  { HR_RULE_EQUAL, N_ ("is") },
-  { HR_RULE_NOT_EQUAL, N_ ("is not") },
-  { HR_RULE_IN, N_ ("is one of") },
-  { HR_RULE_CONTAINS, N_ ("contains") },
-  { HR_RULE_STARTS_WITH, N_ ("starts with") },
-  { HR_RULE_IS_EMPTY, N_ ("is empty") },
-};
+  g_clear_object (&HR_CONDITION_ROW (object)->plan);
+
+  G_OBJECT_CLASS (hr_condition_row_parent_class)->dispose (object);
+}
 
 static void
 hr_condition_row_finalize (GObject *object)
 {
-  g_clear_pointer (&HR_CONDITION_ROW (object)->fields, g_strfreev);
+  HrConditionRow *self = HR_CONDITION_ROW (object);
+
+  g_clear_pointer (&self->rule, hr_rule_unref);
+  g_clear_pointer (&self->fields, g_strfreev);
+  g_clear_pointer (&self->ops, g_array_unref);
 
   G_OBJECT_CLASS (hr_condition_row_parent_class)->finalize (object);
 }
@@ -64,44 +68,274 @@ hr_condition_row_finalize (GObject *object)
 static void
 hr_condition_row_class_init (HrConditionRowClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hr_condition_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = hr_condition_row_finalize;
 
   /**
    * HrConditionRow::changed:
+   * @typing: whether more of the same may come
    *
    * Emitted when the person changes the condition.
    */
-  signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   /**
    * HrConditionRow::removed:
    *
    * Emitted when the person wants the condition no more.
    */
-  signals[SIGNAL_REMOVED] =
-      g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * HrConditionRow::left:
+   *
+   * Emitted when the person is done with typing.
+   */
+  signals[SIGNAL_LEFT] =
+      g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static const char *
+get_field (HrConditionRow *self)
+{
+  return self->fields[gtk_drop_down_get_selected (self->field)];
 }
 
 static HrRuleOp
 get_op (HrConditionRow *self)
 {
-  return OPS[MIN (gtk_drop_down_get_selected (self->op), G_N_ELEMENTS (OPS) - 1)].op;
+  guint i = gtk_drop_down_get_selected (self->op);
+
+  return g_array_index (self->ops, HrRuleOp, MIN (i, self->ops->len - 1));
 }
 
 static void
-changed_cb (HrConditionRow *self)
+set_error (HrConditionRow *self, const char *error)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->value), get_op (self) != HR_RULE_IS_EMPTY);
-  if (!self->updating)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), error);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_STATE_INVALID,
+      error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
+}
+
+/* The controls that fit what is chosen. */
+static void
+show_controls (HrConditionRow *self)
+{
+  gboolean wants_value = get_op (self) != HR_RULE_IS_EMPTY;
+  gboolean is_flag = self->type == HR_COLUMN_FLAG;
+  g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), wants_value && is_flag);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), wants_value && !is_flag);
+  gtk_widget_set_visible (GTK_WIDGET (self->choose),
+                          wants_value && (texts != NULL || self->type == HR_COLUMN_DATE));
+  gtk_menu_button_set_icon_name (self->choose, self->type == HR_COLUMN_DATE
+                                                   ? "x-office-calendar-symbolic"
+                                                   : "pan-down-symbolic");
+}
+
+static void
+changed (HrConditionRow *self, gboolean typing)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value));
+  g_autoptr (GError) error = NULL;
+  HrRule *rule;
+
+  if (self->updating)
+    return;
+  if (self->type == HR_COLUMN_FLAG)
+    text = gtk_drop_down_get_selected (self->flag) == 0 ? "true" : "false";
+  rule = hr_condition_parse (get_field (self), self->type, get_op (self), text, &error);
+  set_error (self, error != NULL ? error->message : NULL);
+  show_controls (self);
+  if (rule == NULL)
+    return;
+
+  hr_rule_unref (self->rule);
+  self->rule = rule;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, typing);
+}
+
+static void
+typed_cb (HrConditionRow *self)
+{
+  changed (self, TRUE);
+}
+
+static void
+chosen_cb (HrConditionRow *self)
+{
+  changed (self, FALSE);
+}
+
+/* Only what can be asked of such a column, and what the rule asks already. */
+static void
+list_operators (HrConditionRow *self, HrRuleOp own)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  const char *word;
+  HrRuleOp op;
+  gboolean known, listed = FALSE;
+  guint selected = 0;
+
+  g_array_set_size (self->ops, 0);
+  for (guint i = 0;
+       (word = hr_condition_get_operators (self->type, i, &op, &known)) != NULL; i++)
+    {
+      if (!known && (op != own || listed))
+        continue;
+      if (op == own && !listed)
+        {
+          selected = self->ops->len;
+          listed = TRUE;
+        }
+      gtk_string_list_append (words, word);
+      g_array_append_val (self->ops, op);
+    }
+  gtk_drop_down_set_model (self->op, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->op, selected);
+}
+
+static char *
+get_first_value (HrConditionRow *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
+
+  if (self->type == HR_COLUMN_DATE)
+    return g_date_time_format (now, "%Y-%m-%d");
+  if (self->type == HR_COLUMN_TEXT)
+    return g_strdup (texts != NULL ? g_ptr_array_index (texts, 0) : "");
+  return g_strdup ("0");
+}
+
+/* Another column is compared in its own way, and with its own values. */
+static void
+field_chosen_cb (HrConditionRow *self)
+{
+  g_autofree char *value = NULL;
+  HrColumnType before = self->type;
+
+  if (self->updating)
+    return;
+  self->updating = TRUE;
+  self->type = hr_condition_get_column_type (self->plan, get_field (self));
+  if (self->type != before || self->type == HR_COLUMN_TEXT)
+    {
+      value = get_first_value (self);
+      list_operators (self,
+                      self->type == HR_COLUMN_NUMBER || self->type == HR_COLUMN_MONEY
+                          ? HR_RULE_AT_LEAST
+                          : HR_RULE_EQUAL);
+      gtk_editable_set_text (GTK_EDITABLE (self->value), value);
+    }
+  self->updating = FALSE;
+  changed (self, FALSE);
 }
 
 static void
 remove_cb (HrConditionRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+/* A value that was never good gives way to the last that was. */
+static void
+left_cb (HrConditionRow *self)
+{
+  g_autofree char *text = hr_condition_to_text (self->rule);
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self->value), "error"))
+    {
+      self->updating = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+      set_error (self, NULL);
+      self->updating = FALSE;
+    }
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+day_cb (GtkCalendar *calendar, HrConditionRow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+}
+
+static void
+text_cb (GtkListBox *list, GtkListBoxRow *row, HrConditionRow *self)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row)));
+  g_autofree char *parts =
+      hr_condition_toggle_text (gtk_editable_get_text (GTK_EDITABLE (self->value)), text);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->value),
+                         get_op (self) == HR_RULE_IN ? parts : text);
+  if (get_op (self) != HR_RULE_IN)
+    gtk_menu_button_popdown (self->choose);
+}
+
+static GtkWidget *
+new_calendar (HrConditionRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *moment = g_strconcat (text, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (moment, zone);
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  if (day != NULL)
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_cb), self, 0);
+  return calendar;
+}
+
+static GtkWidget *
+new_text_list (HrConditionRow *self)
+{
+  g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      GtkWidget *label = gtk_label_new (g_ptr_array_index (texts, i));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+    }
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (text_cb), self, 0);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 300);
+  return scroller;
+}
+
+static void
+open_cb (GtkMenuButton *button, gpointer user_data)
+{
+  HrConditionRow *self = user_data;
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), self->type == HR_COLUMN_DATE
+                                                    ? new_calendar (self)
+                                                    : new_text_list (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Values"), -1);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -112,37 +346,71 @@ set_label (gpointer widget, const char *label)
 }
 
 static void
-hr_condition_row_init (HrConditionRow *self)
+create_controls (HrConditionRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  const char *const flags[] = { C_ ("value", "yes"), C_ ("value", "no"), NULL };
 
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->op = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->flag = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (flags));
   self->value = GTK_ENTRY (gtk_entry_new ());
+  self->choose = GTK_MENU_BUTTON (gtk_menu_button_new ());
   set_label (self->field, _ ("Field"));
   set_label (self->op, _ ("Comparison"));
+  set_label (self->flag, _ ("Value"));
   set_label (self->value, _ ("Value"));
+  set_label (self->choose, _ ("Choose a Value"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->choose), _ ("Choose a Value"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->choose), "flat");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->field), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->value), 6);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
+  gtk_menu_button_set_create_popup_func (self->choose, open_cb, self, NULL);
+}
+
+static void
+connect_controls (HrConditionRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (self->field, "notify::selected", G_CALLBACK (field_chosen_cb),
+                            self);
+  g_signal_connect_swapped (self->op, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->flag, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->value, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->value), focus);
+}
+
+static void
+hr_condition_row_init (HrConditionRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *what = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *value = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+  self->ops = g_array_new (FALSE, FALSE, sizeof (HrRuleOp));
+  create_controls (self);
   gtk_widget_set_tooltip_text (remove, _ ("Remove Condition"));
   gtk_widget_add_css_class (remove, "flat");
-
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->field));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->op));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value));
-  gtk_box_append (GTK_BOX (box), remove);
+  gtk_box_append (GTK_BOX (what), GTK_WIDGET (self->field));
+  gtk_box_append (GTK_BOX (what), GTK_WIDGET (self->op));
+  gtk_box_append (GTK_BOX (what), remove);
+  gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->flag));
+  gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->choose));
+  gtk_box_append (GTK_BOX (box), what);
+  gtk_box_append (GTK_BOX (box), value);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_widget_set_margin_start (box, 8);
   gtk_widget_set_margin_end (box, 8);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-
-  g_signal_connect_swapped (self->field, "notify::selected", G_CALLBACK (changed_cb),
-                            self);
-  g_signal_connect_swapped (self->op, "notify::selected", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->value, "changed", G_CALLBACK (changed_cb), self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  connect_controls (self);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_cb), self);
 }
 
@@ -166,109 +434,67 @@ list_fields (HrPlan *plan, const char *own)
   return g_strv_builder_end (fields);
 }
 
-static char *
-values_to_text (const HrRule *condition)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < hr_rule_get_n_values (condition); i++)
-    {
-      const HrRuleValue *value = hr_rule_get_value (condition, i);
-
-      if (i > 0)
-        g_string_append (text, ", ");
-      if (value->kind == HR_RULE_NUMBER)
-        {
-          g_autofree char *number = hr_parse_number_to_text (value->number);
-
-          g_string_append (text, number);
-        }
-      else if (value->kind == HR_RULE_FLAG)
-        g_string_append (text, value->flag ? "true" : "false");
-      else
-        g_string_append (text, value->text);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static HrRuleValue
-text_to_value (const char *text)
-{
-  HrRuleValue value = { .kind = HR_RULE_TEXT, .text = text };
-  double number;
-
-  if (hr_parse_number (text, &number))
-    value = (HrRuleValue) { .kind = HR_RULE_NUMBER, .number = number };
-  else if (g_str_equal (text, "true") || g_str_equal (text, "false"))
-    value = (HrRuleValue) { .kind = HR_RULE_FLAG, .flag = g_str_equal (text, "true") };
-  return value;
-}
-
-/**
- * hr_condition_row_new:
- * @plan: the plan with the columns
- * @condition: a condition
- *
- * Makes a row that shows a condition.
- */
 GtkWidget *
 hr_condition_row_new (HrPlan *plan, const HrRule *condition)
 {
   HrConditionRow *self = g_object_new (HR_TYPE_CONDITION_ROW, NULL);
+
+  self->plan = g_object_ref (plan);
+  hr_condition_row_set_rule (self, condition);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * hr_condition_row_set_rule:
+ * @self: a row
+ * @condition: a condition
+ *
+ * Shows another condition.
+ */
+void
+hr_condition_row_set_rule (HrConditionRow *self, const HrRule *condition)
+{
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) ops = gtk_string_list_new (NULL);
-  g_autofree char *text = values_to_text (condition);
+  g_autofree char *text = hr_condition_to_text (condition);
+  const char *field = hr_rule_get_field (condition);
+  guint selected = 0;
+
+  g_return_if_fail (HR_IS_CONDITION_ROW (self));
 
   self->updating = TRUE;
-  self->fields = list_fields (plan, hr_rule_get_field (condition));
+  g_clear_pointer (&self->rule, hr_rule_unref);
+  self->rule = hr_rule_ref (condition);
+  g_strfreev (self->fields);
+  self->fields = list_fields (self->plan, field);
   for (guint i = 0; self->fields[i] != NULL; i++)
-    gtk_string_list_append (names, hr_format_field_name (self->fields[i]));
+    {
+      gtk_string_list_append (names, hr_format_field_name (self->fields[i]));
+      if (g_str_equal (self->fields[i], field))
+        selected = i;
+    }
   gtk_drop_down_set_model (self->field, G_LIST_MODEL (names));
-  for (guint i = 0; self->fields[i] != NULL; i++)
-    if (g_str_equal (self->fields[i], hr_rule_get_field (condition)))
-      gtk_drop_down_set_selected (self->field, i);
-
-  for (guint i = 0; i < G_N_ELEMENTS (OPS); i++)
-    gtk_string_list_append (ops, _ (OPS[i].label));
-  gtk_drop_down_set_model (self->op, G_LIST_MODEL (ops));
-  for (guint i = 0; i < G_N_ELEMENTS (OPS); i++)
-    if (OPS[i].op == hr_rule_get_op (condition))
-      gtk_drop_down_set_selected (self->op, i);
+  gtk_drop_down_set_selected (self->field, selected);
+  self->type = hr_condition_guess_type (self->plan, condition);
+  list_operators (self, hr_rule_get_op (condition));
+  gtk_drop_down_set_selected (self->flag, g_str_equal (text, "false") ? 1 : 0);
   gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+  set_error (self, NULL);
+  show_controls (self);
   self->updating = FALSE;
-  changed_cb (self);
-  return GTK_WIDGET (self);
 }
 
 /**
  * hr_condition_row_get_rule:
  * @self: a row
  *
- * Makes the condition that the row shows.
+ * Gets the condition that the row shows, or the last that was good.
  *
- * Returns: (transfer full): a condition
+ * Returns: (transfer none): a condition
  */
-HrRule *
+const HrRule *
 hr_condition_row_get_rule (HrConditionRow *self)
 {
-  const char *field = self->fields[gtk_drop_down_get_selected (self->field)];
-  HrRuleOp op = get_op (self);
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (HrRuleValue));
-  g_auto (GStrv) parts = NULL;
+  g_return_val_if_fail (HR_IS_CONDITION_ROW (self), NULL);
 
-  if (op == HR_RULE_IS_EMPTY)
-    return hr_rule_new_condition (field, op, NULL, 0);
-
-  parts = op == HR_RULE_IN
-              ? g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->value)), ",", -1)
-              : g_strdupv ((char *[]) {
-                    (char *) gtk_editable_get_text (GTK_EDITABLE (self->value)), NULL });
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      HrRuleValue value = text_to_value (g_strstrip (parts[i]));
-
-      g_array_append_val (values, value);
-    }
-  return hr_rule_new_condition (field, op, (HrRuleValue *) (void *) values->data,
-                                values->len);
+  return self->rule;
 }

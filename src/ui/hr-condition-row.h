@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *hr_condition_row_new (HrPlan *plan,
                                  const HrRule *condition) G_GNUC_WARN_UNUSED_RESULT;
-HrRule *hr_condition_row_get_rule (HrConditionRow *self) G_GNUC_WARN_UNUSED_RESULT;
+void hr_condition_row_set_rule (HrConditionRow *self, const HrRule *condition);
+const HrRule *hr_condition_row_get_rule (HrConditionRow *self);
 
 G_END_DECLS

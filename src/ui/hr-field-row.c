@@ -48,8 +48,14 @@ hr_field_row_get_property_name (GtkWidget *row)
   return get_binding (row)->field->name;
 }
 
-static char *
-capitalise (const char *text)
+/**
+ * hr_capitalise:
+ * @text: a text
+ *
+ * Returns: (transfer full): the text with a capital letter at its start
+ */
+char *
+hr_capitalise (const char *text)
 {
   g_autofree char *first = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
   g_autofree char *capital = g_utf8_strup (first, -1);
@@ -68,7 +74,7 @@ capitalise (const char *text)
 char *
 hr_field_get_title (const HrField *field)
 {
-  return capitalise (_ (field->label));
+  return hr_capitalise (_ (field->label));
 }
 
 static char *
@@ -312,7 +318,7 @@ make_switch_row (Binding *binding)
 static char *
 capitalise_cb (gpointer choice, const char *name)
 {
-  return capitalise (name != NULL ? name : "");
+  return hr_capitalise (name != NULL ? name : "");
 }
 
 /* The words of an enumeration are in lower case, for sentences; names are as they are. */

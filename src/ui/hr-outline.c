@@ -27,6 +27,7 @@ struct _HrOutline
   GtkListView *view;
   GtkWidget *add_child_button;
   AdwButtonContent *add_child_content;
+  GtkStack *states;
   HrItemEditor *editor;
 };
 
@@ -95,6 +96,7 @@ selected_cb (HrOutline *self)
 
   g_set_object (&self->item, item);
   hr_item_editor_set_item (self->editor, self->document, self->item);
+  gtk_stack_set_visible_child_name (self->states, is_item ? "item" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.remove", is_item);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move", is_item);
   describe_add (self, node);
@@ -211,7 +213,10 @@ static void
 remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   HrOutline *self = HR_OUTLINE (widget);
-  HrList *list = hr_plan_find_owner (hr_document_get_plan (self->document), self->item);
+  HrList *list =
+      self->item != NULL
+          ? hr_plan_find_owner (hr_document_get_plan (self->document), self->item)
+          : NULL;
   guint position;
 
   if (list == NULL || !hr_list_get_position (list, self->item, &position))
@@ -225,8 +230,10 @@ static void
 move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   HrOutline *self = HR_OUTLINE (widget);
-  HrList *list = hr_plan_find_owner (hr_document_get_plan (self->document), self->item);
-  g_autoptr (HrItem) item = g_object_ref (self->item);
+  g_autoptr (HrItem) item = self->item != NULL ? g_object_ref (self->item) : NULL;
+  HrList *list = item != NULL
+                     ? hr_plan_find_owner (hr_document_get_plan (self->document), item)
+                     : NULL;
   int step = g_variant_get_int32 (parameter);
   guint from;
 
@@ -273,6 +280,7 @@ hr_outline_class_init (HrOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrOutline, view);
   gtk_widget_class_bind_template_child (widget_class, HrOutline, add_child_button);
   gtk_widget_class_bind_template_child (widget_class, HrOutline, add_child_content);
+  gtk_widget_class_bind_template_child (widget_class, HrOutline, states);
   gtk_widget_class_bind_template_child (widget_class, HrOutline, editor);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -314,14 +322,39 @@ hr_outline_set (HrOutline *self,
   g_set_object (&self->document, document);
   for (guint i = 0; i < n_lists; i++)
     g_list_store_append (roots, lists[i]);
-  tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, TRUE, list_children, NULL,
+  tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, list_children, NULL,
                                   NULL);
+  for (guint i = 0; i < n_lists; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (tree, i);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
   g_clear_object (&self->selection);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (tree));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  if (n_lists > 0 && hr_list_get_n (lists[0]) > 0)
+    gtk_single_selection_set_selected (self->selection, 1); /* the first of the first */
   selected_cb (self);
+}
+
+static gboolean
+is_other (gpointer node, gpointer item)
+{
+  return node != item;
+}
+
+static gboolean
+contains (gpointer node, gpointer item)
+{
+  if (HR_IS_ITEM (node))
+    return !hr_item_walk (node, is_other, item);
+  for (guint i = 0; i < hr_list_get_n (node); i++)
+    if (!hr_item_walk (hr_list_get (node, i), is_other, item))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -337,16 +370,19 @@ hr_outline_set (HrOutline *self,
 gboolean
 hr_outline_go_to (HrOutline *self, gpointer item, const char *property)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  GListModel *rows = G_LIST_MODEL (self->selection);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (GtkTreeListRow) row =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
       g_autoptr (GObject) node = gtk_tree_list_row_get_item (row);
 
       if (node != item)
-        continue;
+        {
+          if (contains (node, item)) /* what is in it follows it */
+            gtk_tree_list_row_set_expanded (row, TRUE);
+          continue;
+        }
       gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
       adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
       hr_item_editor_focus (self->editor, property);

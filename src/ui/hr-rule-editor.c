@@ -5,218 +5,262 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-condition-row.h"
-#include "hr-format.h"
-#include "hr-window.h"
 
 /**
  * HrRuleEditor:
  *
- * Builds the rule of a segment: all or any of some conditions, a row each. A rule that
- * nests deeper is shown in words and edited as text.
+ * Builds the rule of a segment: all or any of some conditions, a row each. A group within
+ * the rule is a row of text.
  *
  * While a value is typed each keystroke changes the plan, so that the counts follow; but
- * the keystrokes of one condition are one step of the history.
+ * what is typed into one condition, up to leaving it, is one step of the history.
  */
 struct _HrRuleEditor
 {
   AdwBin parent_instance;
 
   HrDocument *document;
-  HrSegment *segment;  /* (owned) (nullable) */
-  const HrRule *shown; /* what the rows show; the segment owns it */
-  guint64 revision;    /* of the step that the person is still typing */
-  gboolean asking;     /* the change comes from here: the rows are right already */
+  HrSegment *segment; /* (owned) (nullable) */
+  GtkWidget *typing;  /* unowned, only compared: the row that is being typed into */
+  guint64 revision;   /* of the step that it has made */
+  gboolean asking;    /* the change comes from here: the rows are right already */
 
   AdwPreferencesGroup *group;
   AdwComboRow *kind;
-  GPtrArray *rows; /* (element-type GtkWidget): of the conditions, and the last */
+  GtkWidget *add;  /* (owned): it is put behind what is added */
+  GPtrArray *rows; /* (element-type GtkWidget): one for each child of the rule */
 };
 
 G_DEFINE_FINAL_TYPE (HrRuleEditor, hr_rule_editor, ADW_TYPE_BIN)
 
-static void rebuild (HrRuleEditor *self);
+static gboolean
+is_group (const HrRule *rule)
+{
+  return hr_rule_get_kind (rule) == HR_RULE_ALL || hr_rule_get_kind (rule) == HR_RULE_ANY;
+}
+
+/* A rule that is no group is shown as a group of one. */
+static guint
+get_n_parts (const HrRule *rule)
+{
+  return is_group (rule) ? hr_rule_get_n_children (rule) : 1;
+}
+
+static const HrRule *
+get_part (const HrRule *rule, guint i)
+{
+  return is_group (rule) ? hr_rule_get_child (rule, i) : rule;
+}
 
 static gboolean
-is_flat (const HrRule *rule)
+is_condition (const HrRule *rule)
 {
-  HrRuleKind kind = hr_rule_get_kind (rule);
+  return hr_rule_get_kind (rule) == HR_RULE_CONDITION;
+}
 
-  if (kind != HR_RULE_ALL && kind != HR_RULE_ANY)
-    return FALSE;
-  for (guint i = 0; i < hr_rule_get_n_children (rule); i++)
-    if (hr_rule_get_kind (hr_rule_get_child (rule, i)) != HR_RULE_CONDITION)
-      return FALSE;
-  return TRUE;
+static const HrRule *
+get_row_rule (GtkWidget *row)
+{
+  return HR_IS_CONDITION_ROW (row) ? hr_condition_row_get_rule (HR_CONDITION_ROW (row))
+                                   : g_object_get_data (G_OBJECT (row), "hr-rule");
 }
 
 /* What is still being typed is taken back first, so that it stays one step. */
 static void
-ask (HrRuleEditor *self, HrRule *rule, gboolean typing)
+ask (HrRuleEditor *self, GtkWidget *typing)
 {
   HrHistory *history = hr_document_get_history (self->document);
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (GError) error = NULL;
-
-  self->asking = TRUE;
-  if (typing && self->revision != 0 &&
-      hr_history_get_revision (history) == self->revision)
-    hr_history_undo (history);
-
-  g_value_init (&value, HR_TYPE_RULE);
-  g_value_set_boxed (&value, rule);
-  if (!hr_history_set (history, self->segment, "rule", &value, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  self->revision = typing ? hr_history_get_revision (history) : 0;
-  self->shown = self->segment->rule;
-  self->asking = FALSE;
-}
-
-static HrRule *
-make_rule (HrRuleEditor *self, HrRule *more)
-{
   g_autoptr (GPtrArray) children =
       g_ptr_array_new_with_free_func ((GDestroyNotify) hr_rule_unref);
   HrRuleKind kind =
       adw_combo_row_get_selected (self->kind) == 1 ? HR_RULE_ANY : HR_RULE_ALL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
+    g_ptr_array_add (children,
+                     hr_rule_ref (get_row_rule (g_ptr_array_index (self->rows, i))));
+  g_value_init (&value, HR_TYPE_RULE);
+  g_value_take_boxed (
+      &value, hr_rule_new_group (kind, (HrRule *const *) children->pdata, children->len));
 
-      if (HR_IS_CONDITION_ROW (row))
-        g_ptr_array_add (children, hr_condition_row_get_rule (HR_CONDITION_ROW (row)));
-    }
-  if (more != NULL)
-    g_ptr_array_add (children, hr_rule_ref (more));
-  return hr_rule_new_group (kind, (HrRule *const *) children->pdata, children->len);
+  self->asking = TRUE;
+  if (typing != NULL && typing == self->typing &&
+      hr_history_get_revision (history) == self->revision)
+    hr_history_undo (history);
+  if (!hr_history_set (history, self->segment, "rule", &value, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  self->typing = typing;
+  self->revision = hr_history_get_revision (history);
+  self->asking = FALSE;
 }
 
 static void
-condition_changed_cb (HrRuleEditor *self)
+condition_changed_cb (GtkWidget *row, gboolean typing, HrRuleEditor *self)
 {
-  g_autoptr (HrRule) rule = make_rule (self, NULL);
-
-  ask (self, rule, TRUE);
+  ask (self, typing ? row : NULL);
 }
 
 static void
-condition_removed_cb (HrConditionRow *row, HrRuleEditor *self)
+condition_left_cb (GtkWidget *row, HrRuleEditor *self)
 {
-  g_autoptr (HrRule) rule = NULL;
+  if (self->typing == row)
+    self->typing = NULL;
+}
 
+static void
+take_row (HrRuleEditor *self, GtkWidget *row)
+{
   g_ptr_array_remove (self->rows, row);
-  adw_preferences_group_remove (self->group, GTK_WIDGET (row));
-  rule = make_rule (self, NULL);
-  ask (self, rule, FALSE);
+  adw_preferences_group_remove (self->group, row);
+}
+
+static void
+removed_cb (GtkWidget *row, HrRuleEditor *self)
+{
+  take_row (self, row);
+  ask (self, NULL);
+  gtk_widget_grab_focus (self->add);
+}
+
+static void
+remove_clicked_cb (GtkWidget *button, HrRuleEditor *self)
+{
+  removed_cb (gtk_widget_get_ancestor (button, ADW_TYPE_ENTRY_ROW), self);
 }
 
 static void
 kind_changed_cb (HrRuleEditor *self)
 {
-  g_autoptr (HrRule) rule = NULL;
+  if (self->segment != NULL && !self->asking)
+    ask (self, NULL);
+}
 
-  if (self->segment == NULL || !is_flat (self->segment->rule) || self->asking)
-    return;
-  rule = make_rule (self, NULL);
-  ask (self, rule, FALSE);
+/* A group is as good as what it was until its text can be read. */
+static void
+text_applied_cb (GtkWidget *row, HrRuleEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  HrRule *rule = hr_rule_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &error);
+
+  if (rule == NULL)
+    {
+      gtk_widget_add_css_class (row, "error");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+  gtk_widget_remove_css_class (row, "error");
+  g_object_set_data_full (G_OBJECT (row), "hr-rule", rule,
+                          (GDestroyNotify) hr_rule_unref);
+  ask (self, NULL);
+}
+
+static void
+set_text_rule (GtkWidget *row, const HrRule *rule)
+{
+  g_autofree char *text = hr_rule_to_text (rule);
+
+  g_object_set_data_full (G_OBJECT (row), "hr-rule", hr_rule_ref (rule),
+                          (GDestroyNotify) hr_rule_unref);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static GtkWidget *
+new_text_row (HrRuleEditor *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Group of Conditions"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (remove, _ ("Remove Group"));
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), remove);
+  g_signal_connect_object (row, "apply", G_CALLBACK (text_applied_cb), self, 0);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  return row;
+}
+
+static GtkWidget *
+new_condition_row (HrRuleEditor *self, const HrRule *rule)
+{
+  GtkWidget *row = hr_condition_row_new (hr_document_get_plan (self->document), rule);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (condition_changed_cb), self, 0);
+  g_signal_connect_object (row, "left", G_CALLBACK (condition_left_cb), self, 0);
+  g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
+  return row;
+}
+
+static void
+add_row (HrRuleEditor *self, const HrRule *rule)
+{
+  GtkWidget *row =
+      is_condition (rule) ? new_condition_row (self, rule) : new_text_row (self);
+
+  if (!is_condition (rule))
+    set_text_rule (row, rule);
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_remove (self->group, self->add); /* it stays the last */
+  adw_preferences_group_add (self->group, row);
+  adw_preferences_group_add (self->group, self->add);
 }
 
 static void
 add_cb (HrRuleEditor *self)
 {
-  const HrRuleValue value = { .kind = HR_RULE_NUMBER, .number = 100000 };
+  const HrRuleValue value = { .kind = HR_RULE_NUMBER, .number = 0 };
   g_autoptr (HrRule) condition =
       hr_rule_new_condition (HR_COLUMN_ARR, HR_RULE_AT_LEAST, &value, 1);
-  g_autoptr (HrRule) rule = make_rule (self, condition);
 
-  ask (self, rule, FALSE);
-  rebuild (self);
+  add_row (self, condition);
+  ask (self, NULL);
+  gtk_widget_child_focus (g_ptr_array_index (self->rows, self->rows->len - 1),
+                          GTK_DIR_TAB_FORWARD);
 }
 
+/* The rows follow the rule: where they can they stay, with the focus. */
 static void
-text_applied_cb (AdwEntryRow *row, HrRuleEditor *self)
+show_rule (HrRuleEditor *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!hr_document_edit (self->document, self->segment, "rule",
-                         gtk_editable_get_text (GTK_EDITABLE (row)), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-static void
-add_row (HrRuleEditor *self, GtkWidget *row)
-{
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-add_condition_rows (HrRuleEditor *self)
-{
-  const HrRule *rule = self->segment->rule;
-  GtkWidget *add = adw_button_row_new ();
-
-  for (guint i = 0; i < hr_rule_get_n_children (rule); i++)
-    {
-      GtkWidget *row = hr_condition_row_new (hr_document_get_plan (self->document),
-                                             hr_rule_get_child (rule, i));
-
-      g_signal_connect_object (row, "changed", G_CALLBACK (condition_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "removed", G_CALLBACK (condition_removed_cb), self,
-                               0);
-      add_row (self, row);
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (add), _ ("Add _Condition"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (add), TRUE);
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (add), "list-add-symbolic");
-  g_signal_connect_object (add, "activated", G_CALLBACK (add_cb), self,
-                           G_CONNECT_SWAPPED);
-  add_row (self, add);
-}
-
-static void
-add_text_row (HrRuleEditor *self)
-{
-  GtkWidget *row = adw_entry_row_new ();
-  g_autofree char *text = hr_rule_to_text (self->segment->rule);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Rule"));
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "apply", G_CALLBACK (text_applied_cb), self, 0);
-  add_row (self, row);
-}
-
-static void
-rebuild (HrRuleEditor *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  self->shown = NULL;
-  if (self->segment == NULL)
-    return;
+  const HrRule *rule = self->segment != NULL ? self->segment->rule : NULL;
+  guint n = rule != NULL ? get_n_parts (rule) : 0;
+  gboolean any = rule != NULL && hr_rule_get_kind (rule) == HR_RULE_ANY;
 
   self->asking = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->kind), is_flat (self->segment->rule));
-  if (is_flat (self->segment->rule))
+  self->typing = NULL;
+  adw_combo_row_set_selected (self->kind, any ? 1 : 0);
+  while (self->rows->len > n)
+    take_row (self, g_ptr_array_index (self->rows, self->rows->len - 1));
+  for (guint i = 0; i < n; i++)
     {
-      adw_combo_row_set_selected (
-          self->kind, hr_rule_get_kind (self->segment->rule) == HR_RULE_ANY ? 1 : 0);
-      add_condition_rows (self);
+      const HrRule *part = get_part (rule, i);
+      GtkWidget *row = i < self->rows->len ? g_ptr_array_index (self->rows, i) : NULL;
+
+      if (row != NULL && is_condition (part) != (gboolean) HR_IS_CONDITION_ROW (row))
+        {
+          while (self->rows->len > i)
+            take_row (self, g_ptr_array_index (self->rows, self->rows->len - 1));
+          row = NULL;
+        }
+      if (row == NULL)
+        add_row (self, part);
+      else if (hr_rule_equal (get_row_rule (row), part))
+        continue;
+      else if (is_condition (part))
+        hr_condition_row_set_rule (HR_CONDITION_ROW (row), part);
+      else
+        set_text_rule (row, part);
     }
-  else
-    add_text_row (self);
-  self->shown = self->segment->rule;
   self->asking = FALSE;
 }
 
 static void
 rule_changed_cb (HrRuleEditor *self)
 {
-  if (!self->asking && self->shown != self->segment->rule)
-    rebuild (self);
+  if (!self->asking)
+    show_rule (self);
 }
 
 static void
@@ -232,6 +276,7 @@ static void
 hr_rule_editor_dispose (GObject *object)
 {
   let_go (HR_RULE_EDITOR (object));
+  g_clear_object (&HR_RULE_EDITOR (object)->add);
 
   G_OBJECT_CLASS (hr_rule_editor_parent_class)->dispose (object);
 }
@@ -260,6 +305,7 @@ hr_rule_editor_init (HrRuleEditor *self)
       (const char *[]) { _ ("All conditions hold"), _ ("Any condition holds"), NULL });
 
   self->rows = g_ptr_array_new ();
+  self->add = g_object_ref_sink (adw_button_row_new ());
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_group_set_title (self->group, _ ("Rule"));
@@ -268,7 +314,14 @@ hr_rule_editor_init (HrRuleEditor *self)
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb),
                             self);
+  adw_preferences_group_set_description (
+      self->group, _ ("An account goes to the first segment whose rule it matches"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add _Condition"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->add), TRUE);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add), "list-add-symbolic");
+  g_signal_connect_swapped (self->add, "activated", G_CALLBACK (add_cb), self);
   adw_preferences_group_add (self->group, GTK_WIDGET (self->kind));
+  adw_preferences_group_add (self->group, self->add);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 }
 
@@ -289,7 +342,6 @@ hr_rule_editor_set_segment (HrRuleEditor *self, HrDocument *document, HrSegment 
     return;
 
   let_go (self);
-  self->revision = 0;
   if (segment != NULL)
     {
       self->document = g_object_ref (document);
@@ -297,5 +349,5 @@ hr_rule_editor_set_segment (HrRuleEditor *self, HrDocument *document, HrSegment 
       g_signal_connect_object (segment, "notify::rule", G_CALLBACK (rule_changed_cb),
                                self, G_CONNECT_SWAPPED);
     }
-  rebuild (self);
+  show_rule (self);
 }

@@ -118,6 +118,14 @@ get_neighbour (HrSegmentsPage *self)
   return n > 0 ? hr_list_get (get_segments (self), MIN (self->position, n - 1)) : NULL;
 }
 
+/* The keyboard moves the selection: the editor goes with it. */
+static void
+row_selected_cb (HrSegmentsPage *self, GtkListBoxRow *row)
+{
+  if (row != NULL && hr_segment_row_get_segment (HR_SEGMENT_ROW (row)) != self->segment)
+    choose (self, hr_segment_row_get_segment (HR_SEGMENT_ROW (row)));
+}
+
 static void
 row_activated_cb (HrSegmentsPage *self, GtkListBoxRow *row)
 {
@@ -348,6 +356,7 @@ hr_segments_page_class_init (HrSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, rule_editor);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, limits_editor);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
