@@ -117,6 +117,8 @@ add_check (HrChecksRow *self, GObject *choice)
   GtkWidget *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "hr-choice", g_object_ref (choice),
+                          g_object_unref);
   g_object_bind_property (choice, "name", row, "title", G_BINDING_SYNC_CREATE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);

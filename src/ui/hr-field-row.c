@@ -368,8 +368,10 @@ make_colour_row (Binding *binding)
   button = gtk_color_dialog_button_new (dialog);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Choose a Colour"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Colour"), -1);
+  gtk_accessible_update_property (/* what has the focus is the button in it */
+                                  GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a Colour"),
+                                  -1);
   binding->colour = GTK_COLOR_DIALOG_BUTTON (button);
   g_signal_connect_swapped (button, "notify::rgba", G_CALLBACK (coloured_cb), binding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -148,8 +148,12 @@ describe_item (HrPlan *plan, gpointer item)
   guint n_fields;
   const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
 
+  for (guint i = 0; i < n_fields; i++) /* what is short first */
+    if (fields[i].kind != HR_FIELD_TEXT)
+      add_words (words, plan, item, &fields[i]);
   for (guint i = 0; i < n_fields; i++)
-    add_words (words, plan, item, &fields[i]);
+    if (fields[i].kind == HR_FIELD_TEXT)
+      add_words (words, plan, item, &fields[i]);
   all = g_strv_builder_end (words);
   text = g_strjoinv (C_ ("words", " · "), all);
   g_strdelimit (text, "\n", ' ');

@@ -154,7 +154,8 @@ hr_references_new (HrPlan *plan, const HrField *field)
   if (field->kind == HR_FIELD_ENUM)
     return enum_choices (field->type ());
   return item_choices (hr_plan_get_list (plan, field->type ()),
-                       (field->flags & HR_FIELD_REQUIRED) == 0);
+                       field->kind == HR_FIELD_REF &&
+                           (field->flags & HR_FIELD_REQUIRED) == 0);
 }
 
 GtkExpression *
@@ -190,7 +191,10 @@ hr_references_get_id (GListModel *choices, guint position)
 {
   g_autoptr (HrReference) choice = g_list_model_get_item (choices, position);
 
-  return choice != NULL ? choice->id : ""; /* the list keeps it alive */
+  if (choice == NULL)
+    return "";
+  /* A list that maps items forgets what it has made; the item stays. */
+  return choice->item != NULL ? hr_item_get_id (choice->item) : choice->id;
 }
 
 const char *
