@@ -34,7 +34,7 @@ static void
 check_explanation (HrTestUi *ui, guint nth)
 {
   const char *currency = hr_capacity_get_plan (get_capacity (ui))->currency;
-  GtkWidget *figure = hr_test_find_nth (ui->window, HR_TYPE_FIGURE, nth);
+  GtkWidget *figure = hr_test_find_nth (ui->window, HR_TYPE_FIGURE, NULL, nth);
   GtkMenuButton *button = hr_test_find (figure, GTK_TYPE_MENU_BUTTON, NULL);
   GtkPopover *popover;
   g_autoptr (HrExplanation) explanation =
@@ -53,7 +53,7 @@ check_explanation (HrTestUi *ui, guint nth)
     {
       const HrInput *input = &explanation->inputs[i];
       g_autofree char *value = hr_format_unit (input->value, input->unit, currency);
-      GtkWidget *row = hr_test_find_nth (popover, ADW_TYPE_ACTION_ROW, i);
+      GtkWidget *row = hr_test_find_nth (popover, ADW_TYPE_ACTION_ROW, NULL, i);
 
       assert_shows (row, input->label);
       assert_shows (row, value);
@@ -81,7 +81,7 @@ test_figures (HrTestUi *ui, gconstpointer setting)
   const char *const texts[] = { needed, today, gap, share };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    assert_shows (hr_test_find_nth (ui->window, HR_TYPE_FIGURE, i), texts[i]);
+    assert_shows (hr_test_find_nth (ui->window, HR_TYPE_FIGURE, NULL, i), texts[i]);
 }
 
 static void
