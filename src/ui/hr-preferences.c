@@ -6,13 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The settings' names, in the order in which the dialog shows them. */
+static const char *const SCHEMES[] = { "system", "light", "dark" };
+
 static gboolean
 scheme_to_position (GValue *value, GVariant *variant, gpointer user_data)
 {
-  const char *const names[] = { "system", "light", "dark" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (g_variant_get_string (variant, NULL), names[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (SCHEMES); i++)
+    if (g_str_equal (g_variant_get_string (variant, NULL), SCHEMES[i]))
       g_value_set_uint (value, i);
   return TRUE;
 }
@@ -20,9 +21,10 @@ scheme_to_position (GValue *value, GVariant *variant, gpointer user_data)
 static GVariant *
 position_to_scheme (const GValue *value, const GVariantType *type, gpointer user_data)
 {
-  const char *const names[] = { "system", "light", "dark" };
+  guint position = g_value_get_uint (value);
 
-  return g_variant_new_string (names[MIN (g_value_get_uint (value), 2)]);
+  return position < G_N_ELEMENTS (SCHEMES) ? g_variant_new_string (SCHEMES[position])
+                                           : NULL;
 }
 
 /**
