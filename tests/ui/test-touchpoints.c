@@ -216,7 +216,7 @@ test_choices (HrTestUi *ui, gconstpointer setting)
   hr_test_focus (ui, cell);
   hr_test_keys (ui, "F2");
   g_assert_nonnull (hr_test_find (cell, GTK_TYPE_LIST_BOX, NULL));
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_LIST_BOX_ROW, 0));
+  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
   g_assert_cmpint (first->per, !=, HR_PERIOD_YEAR);
   hr_test_keys (ui, "ctrl+z");
   g_assert_cmpint (first->per, ==, HR_PERIOD_YEAR);
@@ -246,14 +246,14 @@ test_personas (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpuint (n_boxes, ==, hr_list_get_n (get_plan (ui)->personas));
   for (guint i = 0; i < n_boxes; i++)
     {
-      GtkCheckButton *box = hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, i);
+      GtkCheckButton *box = hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, i);
 
       n_active += gtk_check_button_get_active (box);
     }
   g_assert_cmpuint (n_active, ==, n);
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, 0));
+  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, 0));
   g_assert_cmpuint (count_personas (first), !=, n);
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, 0));
+  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, 0));
   g_assert_cmpuint (count_personas (first), ==, n);
   hr_test_keys (ui, "Escape");
 }
