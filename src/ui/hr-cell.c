@@ -116,8 +116,8 @@ ask (HrCell *self, const char *typed)
     hr_page_refuse (HR_PAGE (page), error);
 }
 
-/* The label has selected its text and lost that selection to another text. What X11 has to
- * say to that must have come, or it takes the new selection away too. */
+/* The label has selected its text and lost that selection to another text. What X11 has
+ * to say to that must have come, or it takes the new selection away too. */
 static gboolean
 select_cb (GtkWidget *label, GdkFrameClock *clock, gpointer user_data)
 {

@@ -6,9 +6,9 @@
 
 #include "hr-dimension.h"
 #include "hr-metric.h"
+#include "hr-plan.h"
 #include "hr-playbook-step.h"
 #include "hr-playbook.h"
-#include "hr-plan.h"
 #include "hr-role.h"
 #include "hr-scorecard.h"
 #include "hr-stage.h"

@@ -11,7 +11,7 @@
 typedef struct
 {
   HrDocument *document; /* (weak): of the page with the table */
-  char *property; /* of an editable column */
+  char *property;       /* of an editable column */
   gboolean is_choice;
   HrItemTextFunc func; /* of a computed one */
 } Column;
