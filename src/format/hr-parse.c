@@ -468,11 +468,12 @@ hr_parse_field (const HrField *field, const char *text, GValue *value, GError **
     }
 }
 
-/* The fewest digits that are read back as the same number. */
+/* The fewest digits that are read back as the same number. A double has 17 that count;
+ * the rest are the zeros of a number that is very small. */
 static void
 number_to_digits (double number, char *digits, int size)
 {
-  for (int decimals = 0; decimals <= 20; decimals++)
+  for (int decimals = 0; decimals <= 40; decimals++)
     {
       g_autofree char *format = g_strdup_printf ("%%.%df", decimals);
 

@@ -327,6 +327,7 @@ test_to_text (void)
   check_text ("en_US", customers, 1000000, "1000000"); /* never 1e+06 */
   check_text ("en_US", customers, 123456789, "123456789");
   check_text ("en_US", field_of (HR_UNIT_HOURS), 1.0 / 3, "0.3333333333333333");
+  check_text ("en_US", field_of (HR_UNIT_HOURS), 1e-5 / 3, "0.0000033333333333333337");
   check_text ("en_US", field_of (HR_UNIT_SHARE), 0.85, "85 %");
   check_text ("en_US", field_of (HR_UNIT_SHARE), 0.07, "7 %"); /* × 100 has noise */
   check_text ("de_DE", field_of (HR_UNIT_SHARE), 0.333, "33,3 %");
