@@ -57,9 +57,10 @@ get_people (const HrSegmentCapacity *segment,
             double hours)
 {
   for (guint i = 0; i < segment->n_needs; i++)
-    if (hr_item_get_id (segment->needs[i].role) == touchpoint->role)
+    if (hr_item_get_id (segment->needs[i].role) == touchpoint->role &&
+        segment->needs[i].available_hours > 0)
       return segment->customers * hours / segment->needs[i].available_hours;
-  return hours > 0 ? NAN : 0;
+  return hours == 0 ? 0 : NAN;
 }
 
 static gboolean

@@ -17,7 +17,7 @@
 #define ABOVE_FOOT 12
 #define BELOW_RUNNING_HEAD 12
 #define PICTURE_TEXT 8.5
-#define MOST_LINES G_MAXINT16
+#define MOST_FOOT_LINES 6 /* all of it stands on the pages of the segments too */
 
 static const struct
 {
@@ -119,7 +119,7 @@ write_assumptions (const HrReport *self)
   g_autofree char *words = hr_chart_words_assumptions (self->capacity);
   HrChartText text = hr_report_write (self, HR_REPORT_SMALL, words);
 
-  hr_chart_text_wrap (&text, self->width, MOST_LINES);
+  hr_chart_text_wrap (&text, self->width, MOST_FOOT_LINES);
   return text;
 }
 

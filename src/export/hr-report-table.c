@@ -13,7 +13,8 @@
 #define ABOVE_ROW 1.2
 #define BELOW_ROW 1.2
 #define ABOVE_GROUP 6
-#define LEAST_SHARE 0.25 /* of the width: what the widest column has in any case */
+#define LEAST_SHARE                                                                      \
+  0.25 /* of the width: all that the widest asks for before the others */
 
 /**
  * Row:
@@ -213,12 +214,9 @@ place_columns (HrReportTable *self, double width)
     }
 }
 
-/* Returns: its height */
-static double
+static void
 wrap_row (const HrReportTable *self, Row *row)
 {
-  double height = self->report->pens[HR_REPORT_TEXT].line;
-
   for (guint i = 0; i < self->n_columns; i++)
     {
       double width = self->widths[i];
@@ -229,15 +227,23 @@ wrap_row (const HrReportTable *self, Row *row)
            next++)
         width = self->x[next] + self->widths[next] - self->x[i];
       hr_chart_text_wrap (&row->cells[i], width, MOST_LINES);
-      height = fmax (height, row->cells[i].place.height);
     }
+}
+
+/* Of the cells from @first on. */
+static double
+get_height (const HrReportTable *self, const Row *row, guint first)
+{
+  double height = self->report->pens[HR_REPORT_TEXT].line;
+
+  for (guint i = first; i < self->n_columns; i++)
+    height = fmax (height, row->cells[i].place.height);
   return height;
 }
 
 static void
 put_bar (const HrReportTable *self, HrReportFlow *flow, const Row *row, guint column)
 {
-  const HrChartTheme *theme = &self->report->theme;
   double line = self->report->pens[HR_REPORT_TEXT].line;
   double height = line * BAR_HEIGHT;
   cairo_rectangle_t place = { flow->x + self->x[column], flow->y + (line - height) / 2,
@@ -245,8 +251,7 @@ put_bar (const HrReportTable *self, HrReportFlow *flow, const Row *row, guint co
                               height };
 
   if (row->bar > 0 && self->longest_bar > 0)
-    hr_report_put_bar (flow->report, flow->page, place,
-                       row->kind == HR_REPORT_ROW_PLAIN ? &theme->muted : &theme->accent);
+    hr_report_put_bar (flow->report, flow->page, place, &self->report->theme.muted);
 }
 
 static void
@@ -258,11 +263,12 @@ put_rule (HrReportFlow *flow, double x, const HrColor *color)
                      color);
 }
 
-/* Puts the texts of the row that have not been put yet. */
 static void
-put_cells (HrReportTable *self, HrReportFlow *flow, Row *row, double height)
+put_cells (HrReportTable *self, HrReportFlow *flow, Row *row, guint first)
 {
-  for (guint i = 0; i < self->n_columns; i++)
+  double height = get_height (self, row, first);
+
+  for (guint i = first; i < self->n_columns; i++)
     {
       HrChartText *cell = &row->cells[i];
       double x = self->x[i];
@@ -285,7 +291,6 @@ put_header (HrReportTable *self, HrReportFlow *flow)
 {
   Row *first = get_row (self, 0);
   Row copy = { .kind = HR_REPORT_ROW_HEADER, .bar = NAN };
-  double height;
 
   if (first->kind != HR_REPORT_ROW_HEADER)
     return;
@@ -293,8 +298,8 @@ put_header (HrReportTable *self, HrReportFlow *flow)
     if (first->cells[i].layout != NULL)
       copy.cells[i] = hr_report_write (self->report, HR_REPORT_SMALL,
                                        pango_layout_get_text (first->cells[i].layout));
-  height = wrap_row (self, &copy);
-  put_cells (self, flow, &copy, height);
+  wrap_row (self, &copy);
+  put_cells (self, flow, &copy, 0);
   flow->y += BELOW_ROW;
   clear_row (&copy);
 }
@@ -317,16 +322,14 @@ has_groups (const HrReportTable *self)
   return self->columns[0] == HR_REPORT_COLUMN_GROUP;
 }
 
-/* A group is named once, and again on every page. */
 static gboolean
-is_named_above (const HrReportTable *self, guint i, gboolean same_page)
+is_named_above (const HrReportTable *self, guint i)
 {
   const Row *row = get_row (self, i);
   const Row *above = i > 0 ? get_row (self, i - 1) : NULL;
 
-  return has_groups (self) && same_page && above != NULL &&
-         row->kind == HR_REPORT_ROW_PLAIN && above->kind == HR_REPORT_ROW_PLAIN &&
-         g_strcmp0 (row->group, above->group) == 0;
+  return has_groups (self) && above != NULL && row->kind == HR_REPORT_ROW_PLAIN &&
+         above->kind == HR_REPORT_ROW_PLAIN && g_strcmp0 (row->group, above->group) == 0;
 }
 
 static void
@@ -334,26 +337,27 @@ put_row (HrReportTable *self, HrReportFlow *flow, guint i)
 {
   const HrChartTheme *theme = &self->report->theme;
   Row *row = get_row (self, i);
-  gboolean is_group = row->kind == HR_REPORT_ROW_GROUP;
-  double height = wrap_row (self, row);
+  double line = self->report->pens[HR_REPORT_TEXT].line;
+  double above = row->kind == HR_REPORT_ROW_GROUP ? ABOVE_GROUP : 0;
+  guint first = is_named_above (self, i) ? 1 : 0;
   guint page = flow->page;
-  gboolean named;
 
   /* A heading does not stand without a row. */
+  wrap_row (self, row);
   make_room (self, flow,
-             ABOVE_ROW + height * (is_group ? 2 : 1) + BELOW_ROW +
-                 (is_group ? ABOVE_GROUP : 0));
-  if (is_group && flow->page == page && i > 0)
-    flow->y += ABOVE_GROUP;
-  named = is_named_above (self, i, flow->page == page);
-  if (named)
-    hr_chart_text_clear (&row->cells[0]);
-  put_rule (flow, named ? self->x[1] : 0,
-            row->kind == HR_REPORT_ROW_PLAIN && (named || !has_groups (self))
+             above + ABOVE_ROW + get_height (self, row, first) + BELOW_ROW +
+                 (above > 0 ? line : 0));
+  if (flow->page != page)
+    first = 0; /* a group is named again on every page */
+  else if (i > 0)
+    flow->y += above;
+
+  put_rule (flow, self->x[first],
+            row->kind == HR_REPORT_ROW_PLAIN && (first > 0 || !has_groups (self))
                 ? &theme->grid
                 : &theme->ink);
   flow->y += ABOVE_ROW;
-  put_cells (self, flow, row, height);
+  put_cells (self, flow, row, first);
   flow->y += BELOW_ROW;
 }
 

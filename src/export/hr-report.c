@@ -16,7 +16,8 @@ set_metadata (cairo_surface_t *pdf, const HrPlan *plan)
   g_autofree char *date = hr_report_date_to_iso ();
 
   cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_TITLE, plan->name);
-  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_AUTHOR, plan->company);
+  if (*plan->company != '\0')
+    cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_AUTHOR, plan->company);
   cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_CREATOR,
                                   "Headroom " PACKAGE_VERSION);
   cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_CREATE_DATE, date);
