@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-test-ui.h"
 
-static void complain (GString *complaints,
-                      GtkWidget *widget,
-                      const char *format,
-                      ...) G_GNUC_PRINTF (3, 4);
+static void complain (GString *complaints, GtkWidget *widget, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 /* Where a widget stands, for a complaint: its kind, and those around it. */
 static void
