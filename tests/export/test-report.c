@@ -49,8 +49,8 @@ test_worked_example (Folder *folder, gconstpointer user_data)
     "Enterprise mid touch · 48 customers · $32.0M ARR",
     "Customers and ARR are typed, not counted from accounts.",
     "Hours per customer 106.2 h The sum of the hours of the touchpoints",
-    "Hours for customers of one person 1,065.1 h (2,080 h − 200 h − 627 h) × 85% = "
-    "1,065.05 h",
+    ("Hours for customers of one person 1,065.1 h (2,080 h − 200 h − 627 h) × 85% = "
+     "1,065.05 h"),
     "Customers per person 10 1,065.05 h ÷ 106.17 h = 10.03 customers",
     "People needed 4.8 48 customers × 106.17 h ÷ 1,065.05 h = 4.78 people",
     "People today 4 As entered: 4 people",
