@@ -272,8 +272,10 @@ place_line_label (Placer *self)
   double size = layout->page.pen.size;
   cairo_rectangle_t *place = &layout->line_label.place;
 
-  for (double t = 1; t > 0.1; t -= 0.02)
+  for (guint step = 0; step < 45; step++) /* from the line's end almost to its start */
     {
+      double t = 1 - 0.02 * step;
+
       place->x = layout->data.x + t * (layout->line_end.x - layout->data.x) + 0.7 * size;
       place->y = get_line_y (layout, place->x) + 0.9 * size;
       if (is_inside (place, &layout->frame) && !is_taken (self, place) &&

@@ -33,6 +33,8 @@ skip_value (const char *value)
 {
   guint depth = 0;
 
+  g_assert (value != NULL);
+
   if (*value == '"')
     return skip_string (value);
   if (*value != '{' && *value != '[')
@@ -106,6 +108,7 @@ hr_json_cursor_next (HrJsonCursor *self)
       self->parent->end = at + 1;
       return FALSE;
     }
+  g_assert (self->parent->value != NULL); /* it was opened */
   if (*self->parent->value == '{')
     {
       self->key = at + 1;
@@ -133,7 +136,7 @@ hr_json_cursor_find (HrJsonCursor *object, const char *key, HrJsonCursor *found)
 {
   *found = hr_json_cursor_open (object);
   while (hr_json_cursor_next (found))
-    if (g_str_equal (found->key, key))
+    if (g_strcmp0 (found->key, key) == 0)
       return TRUE;
 
   *found = hr_json_cursor_absent (object, key);
@@ -529,6 +532,7 @@ hr_json_cursor_check_keys (HrJsonCursor *object, const char *const *known, GErro
     {
       guint i = 0;
 
+      g_assert (cursor.key != NULL); /* only objects come here */
       while (known[i] != NULL && !g_str_equal (known[i], cursor.key))
         i++;
       g_return_val_if_fail (i <= 64, FALSE);
