@@ -31,15 +31,16 @@ parse_words (char *html)
 
   for (char *at = strchr (html, '<'); at != NULL; at = strchr (at + 1, '<'))
     {
+      g_autofree char *tag = g_strndup (at, strcspn (at, ">")); /* sscanf reads it all */
       Word word = { 0 };
       char *end;
 
       page += g_str_has_prefix (at, "<page ");
-      if (sscanf (at, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"",
+      if (sscanf (tag, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"",
                   &word.x, &word.y, &word.end_x, &word.end_y) != 4)
         continue;
-      at = strchr (at, '>') + 1;
-      end = strstr (at, "</word>");
+      at += strlen (tag) + 1;
+      end = strchr (at, '<');
       g_assert_nonnull (end);
       *end = '\0';
       word.text = at;
@@ -57,7 +58,7 @@ overlap (const Word *a, const Word *b)
   double x = MIN (a->end_x, b->end_x) - MAX (a->x, b->x);
   double y = MIN (a->end_y, b->end_y) - MAX (a->y, b->y) - 2 * AIR * height;
 
-  return a->page == b->page && x > TOUCH && y > TOUCH;
+  return x > TOUCH && y > TOUCH;
 }
 
 static void
@@ -86,6 +87,8 @@ check_places (const char *path, char **html)
         {
           const Word *other = &g_array_index (words, Word, j);
 
+          if (other->page != word->page)
+            break;
           if (overlap (word, other))
             g_error ("%s, page %u: “%s” and “%s” lie on each other at %.1f, %.1f", path,
                      word->page, word->text, other->text, other->x, other->y);
