@@ -54,23 +54,31 @@ typedef enum
 
 static GParamSpec *props[PROP_DOCUMENT + 1];
 
-/* The pages in the order of the sidebar; a group has a line above its first. */
+/* The pages in the order of the sidebar; a group has a line above its first. A page is
+ * made when it is first looked at: most of the time that a window takes to come is
+ * theirs. */
 static const struct
 {
   const char *name;
+  const char *title;
   const char *icon;
   GType (*type) (void);
   GType (*counts) (void); /* the list whose length stands in the sidebar */
   gboolean starts_group;
 } PAGES[] = {
-  { "overview", "hr-overview-symbolic", hr_overview_page_get_type, NULL, FALSE },
-  { "accounts", "hr-accounts-symbolic", hr_accounts_page_get_type, NULL, TRUE },
-  { "segments", "hr-segments-symbolic", hr_segments_page_get_type, hr_segment_get_type,
+  { "overview", N_ ("Overview"), "hr-overview-symbolic", hr_overview_page_get_type, NULL,
     FALSE },
-  { "journeys", "hr-journeys-symbolic", hr_journeys_page_get_type, NULL, TRUE },
-  { "personas", "hr-personas-symbolic", hr_personas_page_get_type, NULL, FALSE },
-  { "health", "hr-health-symbolic", hr_health_page_get_type, NULL, FALSE },
-  { "capacity", "hr-capacity-symbolic", hr_capacity_page_get_type, NULL, TRUE },
+  { "accounts", N_ ("Accounts"), "hr-accounts-symbolic", hr_accounts_page_get_type, NULL,
+    TRUE },
+  { "segments", N_ ("Segments"), "hr-segments-symbolic", hr_segments_page_get_type,
+    hr_segment_get_type, FALSE },
+  { "journeys", N_ ("Journeys"), "hr-journeys-symbolic", hr_journeys_page_get_type, NULL,
+    TRUE },
+  { "personas", N_ ("Personas"), "hr-personas-symbolic", hr_personas_page_get_type, NULL,
+    FALSE },
+  { "health", N_ ("Health"), "hr-health-symbolic", hr_health_page_get_type, NULL, FALSE },
+  { "capacity", N_ ("Capacity"), "hr-capacity-symbolic", hr_capacity_page_get_type, NULL,
+    TRUE },
 };
 
 static char *
@@ -153,8 +161,9 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 }
 
 static void
-add_sidebar_row (HrWindow *self, guint i, const char *title)
+add_sidebar_row (HrWindow *self, guint i)
 {
+  const char *title = _ (PAGES[i].title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (title), *count = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -174,16 +183,21 @@ add_sidebar_row (HrWindow *self, guint i, const char *title)
 }
 
 static void
-add_pages (HrWindow *self)
+add_sidebar_rows (HrWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      HrPage *page = g_object_new (PAGES[i].type (), NULL);
-
-      gtk_stack_add_named (self->pages, GTK_WIDGET (page), PAGES[i].name);
-      add_sidebar_row (self, i, hr_page_get_title (page));
-    }
+    add_sidebar_row (self, i);
   gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
+}
+
+static HrPage *
+make_page (HrWindow *self, guint i)
+{
+  HrPage *page = g_object_new (PAGES[i].type (), NULL);
+
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), PAGES[i].name);
+  hr_page_set_document (page, self->document);
+  return page;
 }
 
 static void
@@ -379,7 +393,7 @@ static void
 hr_window_init (HrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_pages (self);
+  add_sidebar_rows (self);
   update_actions (self);
   restore_state (self);
 }
@@ -415,8 +429,9 @@ hr_window_set_document (HrWindow *self, HrDocument *document)
   if (!g_set_object (&self->document, document))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    hr_page_set_document (hr_window_get_page (self, PAGES[i].name), document);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+       page != NULL; page = gtk_widget_get_next_sibling (page))
+    hr_page_set_document (HR_PAGE (page), document);
   if (document != NULL)
     {
       g_signal_connect_object (document, "notify::capacity",
@@ -428,10 +443,24 @@ hr_window_set_document (HrWindow *self, HrDocument *document)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
+/**
+ * hr_window_get_page:
+ * @self: a window
+ * @name: "overview", "accounts", "segments" and so on
+ *
+ * Gets a page, and makes it if nobody has looked at it yet.
+ *
+ * Returns: (transfer none): the page
+ */
 HrPage *
 hr_window_get_page (HrWindow *self, const char *name)
 {
-  return HR_PAGE (gtk_stack_get_child_by_name (self->pages, name));
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (PAGES); i++)
+    if (g_str_equal (PAGES[i].name, name))
+      page = GTK_WIDGET (make_page (self, i));
+  return HR_PAGE (page);
 }
 
 /**
