@@ -33,6 +33,7 @@ struct _HrOverviewPage
   HrChartArea *chart;
   AdwPreferencesGroup *checks_group;
   GPtrArray *rows; /* (element-type GtkWidget): of the checks */
+  GtkWidget *more; /* (nullable): the row that folds all but the first of them */
 };
 
 G_DEFINE_FINAL_TYPE (HrOverviewPage, hr_overview_page, HR_TYPE_PAGE)
@@ -117,63 +118,93 @@ icon_of (HrSeverity severity)
 }
 
 static GtkWidget *
-make_check_row (HrOverviewPage *self, const HrCheck *check, HrPlan *plan)
+make_check_row (HrOverviewPage *self)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = hr_format_check (check, plan);
+  GtkWidget *icon = gtk_image_new (), *arrow = gtk_image_new ();
 
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), "go-next-symbolic");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (icon_of (check->severity)));
-  if (check->item == NULL)
-    return row;
-
-  g_object_set_data_full (G_OBJECT (row), "hr-item", g_object_ref (check->item),
-                          g_object_unref);
-  g_object_set_data (G_OBJECT (row), "hr-property", (gpointer) check->property);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_set_data (G_OBJECT (row), "hr-icon", icon);
+  g_object_bind_property (row, "activatable", arrow, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "activated", G_CALLBACK (go_to_cb), self, 0);
   return row;
 }
 
 static void
+show_check (GtkWidget *row, const HrCheck *check, HrPlan *plan)
+{
+  GtkImage *icon = g_object_get_data (G_OBJECT (row), "hr-icon");
+  g_autofree char *text = hr_format_check (check, plan);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  if (g_strcmp0 (gtk_image_get_icon_name (icon), icon_of (check->severity)) != 0)
+    gtk_image_set_from_icon_name (icon, icon_of (check->severity));
+  g_object_set_data_full (G_OBJECT (row), "hr-item",
+                          check->item != NULL ? g_object_ref (check->item) : NULL,
+                          g_object_unref);
+  g_object_set_data (G_OBJECT (row), "hr-property", (gpointer) check->property);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), check->item != NULL);
+}
+
+static void
+remove_check_rows (HrOverviewPage *self)
+{
+  guint n_shown = self->more != NULL ? MAX_CHECKS : self->rows->len;
+
+  for (guint i = 0; i < n_shown; i++)
+    adw_preferences_group_remove (self->checks_group, g_ptr_array_index (self->rows, i));
+  if (self->more != NULL)
+    adw_preferences_group_remove (self->checks_group, self->more);
+  self->more = NULL;
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_fold (HrOverviewPage *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+
+  self->more = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), title);
+  adw_preferences_group_add (self->checks_group, self->more);
+}
+
+static void
+add_check_rows (HrOverviewPage *self, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = make_check_row (self);
+
+      if (i == MAX_CHECKS && n > MAX_CHECKS + 1)
+        add_fold (self, n - MAX_CHECKS);
+      if (self->more != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (self->more), row);
+      else
+        adw_preferences_group_add (self->checks_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+/* New rows only for another number of checks: making them takes longer than a frame, and
+ * an edit mostly changes a figure in one. */
+static void
 show_checks (HrOverviewPage *self, HrDocument *document)
 {
   GPtrArray *checks = hr_document_get_checks (document);
-  GtkWidget *more = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->checks_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < checks->len; i++)
+  if (checks->len != self->rows->len)
     {
-      GtkWidget *row = make_check_row (self, g_ptr_array_index (checks, i),
-                                       hr_document_get_plan (document));
-
-      if (i == MAX_CHECKS && checks->len > MAX_CHECKS + 1)
-        {
-          guint n = checks->len - MAX_CHECKS;
-          g_autofree char *title =
-              g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-
-          more = adw_expander_row_new ();
-          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
-          adw_preferences_group_add (self->checks_group, more);
-          g_ptr_array_add (self->rows, more);
-        }
-      if (more != NULL)
-        {
-          adw_expander_row_add_row (ADW_EXPANDER_ROW (more), row);
-          continue;
-        }
-      adw_preferences_group_add (self->checks_group, row);
-      g_ptr_array_add (self->rows, row);
+      remove_check_rows (self);
+      add_check_rows (self, checks->len);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->checks_group), checks->len > 0);
+  for (guint i = 0; i < checks->len; i++)
+    show_check (g_ptr_array_index (self->rows, i), g_ptr_array_index (checks, i),
+                hr_document_get_plan (document));
 }
 
 static void
