@@ -8,13 +8,22 @@
 
 #include "hr-accounts-page.h"
 #include "hr-capacity-page.h"
+#include "hr-dimension.h"
 #include "hr-health-page.h"
 #include "hr-import-dialog.h"
 #include "hr-journeys-page.h"
+#include "hr-metric.h"
+#include "hr-need.h"
 #include "hr-overview-page.h"
+#include "hr-persona.h"
 #include "hr-personas-page.h"
+#include "hr-playbook-step.h"
+#include "hr-playbook.h"
 #include "hr-resource.h"
+#include "hr-scorecard.h"
 #include "hr-segments-page.h"
+#include "hr-stage.h"
+#include "hr-transition.h"
 #include "hr-welcome.h"
 
 /**
@@ -63,22 +72,25 @@ static const struct
   const char *title;
   const char *icon;
   GType (*type) (void);
-  GType (*counts) (void); /* the list whose length stands in the sidebar */
+  GType (*counts) (void);   /* the list whose length stands in the sidebar */
+  GType (*shows[5]) (void); /* the items that it can go to */
   gboolean starts_group;
 } PAGES[] = {
-  { "overview", N_ ("Overview"), "hr-overview-symbolic", hr_overview_page_get_type, NULL,
-    FALSE },
-  { "accounts", N_ ("Accounts"), "hr-accounts-symbolic", hr_accounts_page_get_type, NULL,
-    TRUE },
+  { "overview", N_ ("Overview"), "hr-overview-symbolic", hr_overview_page_get_type },
+  { "accounts", N_ ("Accounts"), "hr-accounts-symbolic", hr_accounts_page_get_type,
+    .starts_group = TRUE },
   { "segments", N_ ("Segments"), "hr-segments-symbolic", hr_segments_page_get_type,
-    hr_segment_get_type, FALSE },
-  { "journeys", N_ ("Journeys"), "hr-journeys-symbolic", hr_journeys_page_get_type, NULL,
-    TRUE },
-  { "personas", N_ ("Personas"), "hr-personas-symbolic", hr_personas_page_get_type, NULL,
-    FALSE },
-  { "health", N_ ("Health"), "hr-health-symbolic", hr_health_page_get_type, NULL, FALSE },
-  { "capacity", N_ ("Capacity"), "hr-capacity-symbolic", hr_capacity_page_get_type, NULL,
-    TRUE },
+    .counts = hr_segment_get_type, .shows = { hr_segment_get_type } },
+  { "journeys", N_ ("Journeys"), "hr-journeys-symbolic", hr_journeys_page_get_type,
+    .shows = { hr_touchpoint_get_type }, .starts_group = TRUE },
+  { "personas", N_ ("Personas"), "hr-personas-symbolic", hr_personas_page_get_type,
+    .shows = { hr_persona_get_type, hr_need_get_type, hr_stage_get_type,
+               hr_transition_get_type } },
+  { "health", N_ ("Health"), "hr-health-symbolic", hr_health_page_get_type,
+    .shows = { hr_scorecard_get_type, hr_dimension_get_type, hr_metric_get_type,
+               hr_playbook_get_type, hr_playbook_step_get_type } },
+  { "capacity", N_ ("Capacity"), "hr-capacity-symbolic", hr_capacity_page_get_type,
+    .shows = { hr_role_get_type }, .starts_group = TRUE },
 };
 
 static char *
@@ -494,6 +506,15 @@ hr_window_show_page (HrWindow *self, const char *name)
   return page;
 }
 
+static gboolean
+shows (guint i, GType type)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (PAGES[i].shows) && PAGES[i].shows[k] != NULL; k++)
+    if (PAGES[i].shows[k]() == type)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * hr_window_go_to:
  * @self: a window
@@ -506,15 +527,13 @@ void
 hr_window_go_to (HrWindow *self, gpointer item, const char *property)
 {
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      HrPage *page = hr_window_get_page (self, PAGES[i].name);
-
-      if (!hr_page_go_to (page, item, property))
-        continue;
-      hr_window_show_page (self, PAGES[i].name);
-      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-      return;
-    }
+    if (shows (i, G_OBJECT_TYPE (item)) &&
+        hr_page_go_to (hr_window_get_page (self, PAGES[i].name), item, property))
+      {
+        hr_window_show_page (self, PAGES[i].name);
+        adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+        return;
+      }
 }
 
 /* Takes the toast. */
