@@ -3,6 +3,7 @@
 #include "hr-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "hr-enums.h"
 
@@ -175,4 +176,21 @@ hr_format_tag (const HrTag *tag, gboolean is_default)
   if (is_default && kind == HR_TAG_ASSUMED)
     return g_strdup_printf (_ ("%s (default)"), label);
   return g_steal_pointer (&label);
+}
+
+/**
+ * hr_format_capitalised:
+ * @text: a text
+ *
+ * Makes a sentence, or a title, out of words that also stand within sentences.
+ *
+ * Returns: (transfer full): the text with a capital letter at its start
+ */
+char *
+hr_format_capitalised (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, text + strlen (first), NULL);
 }

@@ -36,6 +36,7 @@ char *hr_format_exact (double value, HrUnit unit, const char *currency); /* unro
 
 char *hr_format_rule (const HrRule *rule, HrPortfolio *portfolio, const char *currency);
 const char *hr_format_field_name (const char *field);
+char *hr_format_capitalised (const char *text);
 char *hr_format_enum (GType type, int value);
 const char *hr_reason_to_text (HrReason reason);
 const char *hr_limit_to_text (HrLimit limit);

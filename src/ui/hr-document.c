@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-check.h"
+#include "hr-format.h"
 #include "hr-json-reader.h"
 #include "hr-parse.h"
 #include "hr-store.h"
@@ -310,7 +311,8 @@ hr_document_get_modified (HrDocument *self)
  * @text: what a person typed
  * @error: return location for a [error@Error]
  *
- * Changes a property to what a person typed, if it can be read and is allowed.
+ * Changes a property to what a person typed, if it can be read and is allowed. If not, a
+ * whole sentence says why.
  *
  * Returns: %FALSE if it is refused; then nothing has changed
  */
@@ -323,11 +325,18 @@ hr_document_edit (HrDocument *self,
 {
   const HrField *field = hr_item_find_field (item, property);
   g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) refusal = NULL;
+  g_autofree char *sentence = NULL;
 
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return hr_parse_field (field, text, &value, error) &&
-         hr_history_set (self->history, item, property, &value, error);
+  if (hr_parse_field (field, text, &value, &refusal) &&
+      hr_history_set (self->history, item, property, &value, &refusal))
+    return TRUE;
+
+  sentence = hr_format_capitalised (refusal->message); /* it begins with a label */
+  g_set_error_literal (error, refusal->domain, refusal->code, sentence);
+  return FALSE;
 }
 
 static void

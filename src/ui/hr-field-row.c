@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "hr-checks-row.h"
+#include "hr-combo-factory.h"
 #include "hr-field-help.h"
+#include "hr-format.h"
 #include "hr-parse.h"
 #include "hr-references.h"
 #include "hr-tag-button.h"
@@ -49,21 +51,6 @@ hr_field_row_get_property_name (GtkWidget *row)
 }
 
 /**
- * hr_capitalise:
- * @text: a text
- *
- * Returns: (transfer full): the text with a capital letter at its start
- */
-char *
-hr_capitalise (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, text + strlen (first), NULL);
-}
-
-/**
  * hr_field_get_title:
  * @field: a field
  *
@@ -74,7 +61,7 @@ hr_capitalise (const char *text)
 char *
 hr_field_get_title (const HrField *field)
 {
-  return hr_capitalise (_ (field->label));
+  return hr_format_capitalised (_ (field->label));
 }
 
 static char *
@@ -269,14 +256,15 @@ coloured_cb (Binding *binding)
     show_value (binding);
 }
 
+/* The entry is left for the tag beside it, too. */
 static void
-follow_typing (Binding *binding, GtkWidget *row)
+follow_typing (Binding *binding, GtkWidget *row, GtkWidget *entry)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), binding);
-  gtk_widget_add_controller (row, focus);
+  gtk_widget_add_controller (entry, focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), binding);
   gtk_widget_add_controller (row, key);
@@ -289,7 +277,8 @@ make_entry_row (Binding *binding)
 
   g_signal_connect (row, "entry-activated", G_CALLBACK (apply_cb), binding);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (typed_cb), binding);
-  follow_typing (binding, row);
+  follow_typing (binding, row,
+                 GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
   if ((binding->field->flags & HR_FIELD_FIGURE) != 0)
     adw_entry_row_add_suffix (
         ADW_ENTRY_ROW (row),
@@ -302,7 +291,7 @@ make_text_row (Binding *binding)
 {
   GtkWidget *row = hr_text_row_new ();
 
-  follow_typing (binding, row);
+  follow_typing (binding, row, row);
   return row;
 }
 
@@ -318,7 +307,7 @@ make_switch_row (Binding *binding)
 static char *
 capitalise_cb (gpointer choice, const char *name)
 {
-  return hr_capitalise (name != NULL ? name : "");
+  return hr_format_capitalised (name != NULL ? name : "");
 }
 
 /* The words of an enumeration are in lower case, for sentences; names are as they are. */
@@ -336,15 +325,17 @@ make_name_expression (const HrField *field)
 static GtkWidget *
 make_combo_row (Binding *binding)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
   g_autoptr (GtkExpression) name = make_name_expression (binding->field);
+  g_autoptr (GtkListItemFactory) factory = hr_combo_factory_new (row, name);
 
   binding->choices =
       hr_references_new (hr_document_get_plan (binding->document), binding->field);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), name);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), binding->choices);
+  adw_combo_row_set_expression (row, name);
+  adw_combo_row_set_factory (row, factory);
+  adw_combo_row_set_model (row, binding->choices);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (chosen_cb), binding);
-  return row;
+  return GTK_WIDGET (row);
 }
 
 static GtkWidget *

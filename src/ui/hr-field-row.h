@@ -17,6 +17,5 @@ const char *hr_field_row_get_property_name (GtkWidget *row);
 
 /* A field's label as the title of a row: "Leave hours per year". */
 char *hr_field_get_title (const HrField *field) G_GNUC_WARN_UNUSED_RESULT;
-char *hr_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -48,10 +48,18 @@ name_list (HrPlan *plan, HrList *list)
   return g_strdup ("");
 }
 
-/* What an item without a name refers to says what it is: a need its stage, a hand-over
- * its two stages, a dimension its persona. */
-static char *
-name_item (HrPlan *plan, gpointer item)
+/**
+ * hr_outline_row_name_item:
+ * @plan: a plan
+ * @item: an item of it
+ *
+ * Gets what to call an item. Where it has no name, what it refers to says what it is: a
+ * need its stage, a hand-over its two stages, a dimension its persona.
+ *
+ * Returns: (transfer full): a name
+ */
+char *
+hr_outline_row_name_item (HrPlan *plan, gpointer item)
 {
   guint n_fields;
   const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
@@ -157,7 +165,7 @@ describe_item (HrPlan *plan, gpointer item)
   all = g_strv_builder_end (words);
   text = g_strjoinv (C_ ("words", " · "), all);
   g_strdelimit (text, "\n", ' ');
-  return hr_capitalise (text);
+  return hr_format_capitalised (text);
 }
 
 static void
@@ -176,7 +184,7 @@ show_values (HrOutlineRow *self)
     }
   else
     {
-      name = name_item (self->plan, self->node);
+      name = hr_outline_row_name_item (self->plan, self->node);
       words = describe_item (self->plan, self->node);
       gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
     }
