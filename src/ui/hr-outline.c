@@ -4,9 +4,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-dimension.h"
 #include "hr-item-editor.h"
+#include "hr-metric.h"
+#include "hr-need.h"
 #include "hr-outline-row.h"
+#include "hr-persona.h"
+#include "hr-playbook-step.h"
+#include "hr-playbook.h"
 #include "hr-resource.h"
+#include "hr-scorecard.h"
+#include "hr-stage.h"
+#include "hr-transition.h"
 #include "hr-window.h"
 
 /**
@@ -21,7 +30,8 @@ struct _HrOutline
 
   HrDocument *document; /* (nullable) */
   GtkSingleSelection *selection;
-  HrItem *item; /* (owned) (nullable): the chosen one */
+  HrItem *item;    /* (owned) (nullable): the chosen one */
+  HrItem *removed; /* (owned) (nullable): chosen again if it comes back */
 
   AdwOverlaySplitView *split;
   GtkListView *view;
@@ -32,6 +42,33 @@ struct _HrOutline
 };
 
 G_DEFINE_FINAL_TYPE (HrOutline, hr_outline, ADW_TYPE_BIN)
+
+/* Whole phrases, because in many languages the kind of thing changes the other words. */
+static const struct
+{
+  GType (*type) (void);
+  const char *add;  /* a button */
+  const char *name; /* of a new one */
+} WORDS[] = {
+  { hr_persona_get_type, N_ ("Add Persona"), N_ ("New Persona") },
+  { hr_need_get_type, N_ ("Add Need"), NULL },
+  { hr_stage_get_type, N_ ("Add Stage"), N_ ("New Stage") },
+  { hr_transition_get_type, N_ ("Add Transition"), NULL },
+  { hr_scorecard_get_type, N_ ("Add Scorecard"), N_ ("New Scorecard") },
+  { hr_dimension_get_type, N_ ("Add Dimension"), NULL },
+  { hr_metric_get_type, N_ ("Add Metric"), N_ ("New Metric") },
+  { hr_playbook_get_type, N_ ("Add Playbook"), N_ ("New Playbook") },
+  { hr_playbook_step_get_type, N_ ("Add Step"), N_ ("New Step") },
+};
+
+static guint
+find_words (GType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (WORDS[i].type () == type)
+      return i;
+  g_return_val_if_reached (0);
+}
 
 static const HrField *
 find_list_field (gpointer item)
@@ -77,12 +114,12 @@ describe_add (HrOutline *self, gpointer node)
   GType type = field != NULL                       ? field->type ()
                : node != NULL && HR_IS_LIST (node) ? hr_list_get_item_type (node)
                                                    : G_TYPE_INVALID;
-  g_autofree char *label = NULL;
+  const char *label;
 
   gtk_widget_set_visible (self->add_child_button, type != G_TYPE_INVALID);
   if (type == G_TYPE_INVALID)
     return;
-  label = g_strdup_printf (_ ("Add %s"), _ (hr_item_type_get_label (type)));
+  label = _ (WORDS[find_words (type)].add);
   adw_button_content_set_label (self->add_child_content, label);
   gtk_widget_set_tooltip_text (self->add_child_button, label);
 }
@@ -114,12 +151,24 @@ close_cb (HrOutline *self)
   adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
 }
 
+/* A click is enough. The list's own way to say so also chooses what the pointer passes
+ * over, and that would take the editor away from whoever types in it. */
+static void
+clicked_cb (GtkGestureClick *gesture, int n, double x, double y, GtkListItem *list_item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (list_item), "list.activate-item",
+                              "u", gtk_list_item_get_position (list_item));
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrOutline *self)
 {
-  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *expander = gtk_tree_expander_new (), *row = hr_outline_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), hr_outline_row_new ());
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (list_item, expander);
 }
 
@@ -154,7 +203,6 @@ fill_required (HrPlan *plan, gpointer item)
 
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *name = NULL;
       HrList *list;
 
       if ((fields[i].flags & HR_FIELD_REQUIRED) == 0)
@@ -167,11 +215,8 @@ fill_required (HrPlan *plan, gpointer item)
                           NULL);
         }
       else
-        {
-          name = g_strdup_printf (_ ("New %s"),
-                                  _ (hr_item_type_get_label (G_OBJECT_TYPE (item))));
-          g_object_set (item, fields[i].name, name, NULL);
-        }
+        g_object_set (item, fields[i].name,
+                      _ (WORDS[find_words (G_OBJECT_TYPE (item))].name), NULL);
     }
 }
 
@@ -217,12 +262,14 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       self->item != NULL
           ? hr_plan_find_owner (hr_document_get_plan (self->document), self->item)
           : NULL;
+  g_autofree char *name = NULL;
   guint position;
 
   if (list == NULL || !hr_list_get_position (list, self->item, &position))
     return;
-  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)),
-                           hr_item_get_name (self->item));
+  name = hr_outline_row_name_item (hr_document_get_plan (self->document), self->item);
+  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), name);
+  g_set_object (&self->removed, self->item);
   hr_history_remove (hr_document_get_history (self->document), list, position);
 }
 
@@ -245,11 +292,25 @@ move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   hr_outline_go_to (self, item, NULL);
 }
 
+/* Whoever takes a removal back goes on with what was removed. */
+static void
+changed_cb (HrOutline *self)
+{
+  g_autoptr (HrItem) item = NULL;
+
+  if (self->removed == NULL ||
+      hr_plan_find_owner (hr_document_get_plan (self->document), self->removed) == NULL)
+    return;
+  item = g_steal_pointer (&self->removed);
+  hr_outline_go_to (self, item, NULL);
+}
+
 static void
 hr_outline_dispose (GObject *object)
 {
   HrOutline *self = HR_OUTLINE (object);
 
+  g_clear_object (&self->removed);
   g_clear_object (&self->item);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
@@ -319,7 +380,12 @@ hr_outline_set (HrOutline *self,
 
   g_return_if_fail (HR_IS_OUTLINE (self));
 
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->removed);
   g_set_object (&self->document, document);
+  g_signal_connect_object (document, "notify::capacity", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < n_lists; i++)
     g_list_store_append (roots, lists[i]);
   tree = gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, list_children, NULL,
@@ -357,6 +423,20 @@ contains (gpointer node, gpointer item)
   return FALSE;
 }
 
+/* A list that was never shown does not know yet where its rows lie. */
+static gboolean
+scroll_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  HrOutline *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * hr_outline_go_to:
  * @self: an outline
@@ -384,6 +464,7 @@ hr_outline_go_to (HrOutline *self, gpointer item, const char *property)
           continue;
         }
       gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
       adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
       hr_item_editor_focus (self->editor, property);
       return TRUE;

@@ -536,11 +536,31 @@ hr_window_go_to (HrWindow *self, gpointer item, const char *property)
       }
 }
 
-/* Takes the toast. */
+static gboolean
+add_toast_cb (gpointer user_data)
+{
+  HrWindow *self = g_object_get_data (user_data, "hr-window");
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    adw_toast_overlay_add_toast (self->toasts, g_object_ref (user_data));
+  g_object_set_data (user_data, "hr-window", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * hr_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what to say
+ *
+ * Shows a toast before the next frame, not at once: an entry that is refused when it is
+ * left speaks while the focus moves, and may move to the toast that this one replaces.
+ */
 void
 hr_window_add_toast (HrWindow *self, AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_object_set_data_full (G_OBJECT (toast), "hr-window", g_object_ref (self),
+                          g_object_unref);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, add_toast_cb, toast, g_object_unref);
 }
 
 void
@@ -550,7 +570,7 @@ hr_window_toast (HrWindow *self, const char *text)
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* it answers what was done */
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hr_window_add_toast (self, toast);
 }
 
 /**
@@ -571,7 +591,7 @@ hr_window_toast_removed (HrWindow *self, const char *name)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hr_window_add_toast (self, toast);
 }
 
 /**
