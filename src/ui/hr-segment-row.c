@@ -166,13 +166,14 @@ show_values (HrSegmentRow *self)
   gtk_widget_queue_draw (self->bar);
 }
 
+/* Not the row: GDK keeps what was dragged last, even when its window is gone. */
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, HrSegmentRow *self)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
-  return gdk_content_provider_new_typed (HR_TYPE_SEGMENT_ROW, self);
+  return gdk_content_provider_new_typed (HR_TYPE_SEGMENT, self->segment);
 }
 
 static gboolean
@@ -231,14 +232,14 @@ hr_segment_row_class_init (HrSegmentRowClass *klass)
 
   /**
    * HrSegmentRow::dropped:
-   * @row: the row that was dragged here
+   * @segment: the one that was dragged here
    * @after: whether it goes behind this one, not before it
    *
    * Emitted when another segment shall stand beside this one.
    */
   signals[SIGNAL_DROPPED] =
       g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 2, HR_TYPE_SEGMENT_ROW, G_TYPE_BOOLEAN);
+                    NULL, NULL, G_TYPE_NONE, 2, HR_TYPE_SEGMENT, G_TYPE_BOOLEAN);
 }
 
 static GtkLabel *
@@ -294,7 +295,7 @@ static void
 add_dragging (HrSegmentRow *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (HR_TYPE_SEGMENT_ROW, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (HR_TYPE_SEGMENT, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);

@@ -149,15 +149,11 @@ move (HrSegmentsPage *self, guint from, guint to)
 }
 
 static void
-dropped_cb (HrSegmentRow *row,
-            HrSegmentRow *dragged,
-            gboolean after,
-            HrSegmentsPage *self)
+dropped_cb (HrSegmentRow *row, HrSegment *dragged, gboolean after, HrSegmentsPage *self)
 {
   guint from, to;
 
-  if (!hr_list_get_position (get_segments (self), hr_segment_row_get_segment (dragged),
-                             &from) ||
+  if (!hr_list_get_position (get_segments (self), dragged, &from) ||
       !hr_list_get_position (get_segments (self), hr_segment_row_get_segment (row), &to))
     return; /* from another window, or gone while it was dragged */
   if (from < to && !after)
