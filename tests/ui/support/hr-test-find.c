@@ -27,10 +27,21 @@ hr_test_walk (gpointer root, HrTestWidgetFunc func, gpointer user_data)
     }
 }
 
+static char *
+get_lines (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
 static void
 add_text_cb (GtkWidget *widget, gpointer user_data)
 {
   GString *text = user_data;
+  g_autofree char *lines = NULL;
   const char *own = NULL;
 
   if (GTK_IS_LABEL (widget))
@@ -39,6 +50,8 @@ add_text_cb (GtkWidget *widget, gpointer user_data)
     own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   else if (GTK_IS_TEXT (widget))
     own = gtk_editable_get_text (GTK_EDITABLE (widget));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    own = lines = get_lines (GTK_TEXT_VIEW (widget));
   if (own == NULL || *own == '\0')
     return;
   if (text->len > 0)
@@ -213,5 +226,36 @@ hr_test_find_row (gpointer root, const char *text)
   hr_test_walk (root, search_row_cb, &search);
   if (search.found == NULL)
     g_error ("There is no row “%s” on screen", text);
+  return search.found;
+}
+
+static void
+search_titled_cb (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (search->found == NULL && ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)),
+                   search->name))
+    search->found = widget;
+}
+
+/**
+ * hr_test_find_titled:
+ * @root: where to look
+ * @title: of a row in a group, all of it
+ *
+ * Finds the row that edits something; the test fails if there is none.
+ *
+ * Returns: (transfer none): the row
+ */
+gpointer
+hr_test_find_titled (gpointer root, const char *title)
+{
+  Search search = { .name = title };
+
+  hr_test_walk (root, search_titled_cb, &search);
+  if (search.found == NULL)
+    g_error ("There is no row titled “%s” on screen", title);
   return search.found;
 }

@@ -134,7 +134,65 @@ hr_test_press (HrTestUi *ui, gpointer button)
 {
   if (!gtk_widget_is_sensitive (button))
     g_error ("The %s cannot be pressed now", G_OBJECT_TYPE_NAME (button));
-  gtk_widget_activate (button);
+  if (GTK_IS_BUTTON (button))
+    g_signal_emit_by_name (button, "clicked"); /* to activate it takes a while */
+  else
+    gtk_widget_activate (button);
   if (ui->window != NULL)
     hr_test_settle (ui->window);
+}
+
+/**
+ * hr_test_point:
+ * @ui: the fixture
+ * @widget: what to point at, in the window itself
+ * @across: 0 for its left edge, 1 for its right one
+ * @down: 0 for its top, 1 for its bottom
+ *
+ * Moves the pointer. Without a window manager a window stands in the corner of its
+ * screen.
+ */
+void
+hr_test_point (HrTestUi *ui, gpointer widget, double across, double down)
+{
+  graphene_point_t place =
+      GRAPHENE_POINT_INIT ((float) (across * gtk_widget_get_width (widget)),
+                           (float) (down * gtk_widget_get_height (widget)));
+  g_autofree char *x = NULL, *y = NULL;
+  double left, top;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (ui->window), &place, &place))
+    g_error ("The %s is not in the window", G_OBJECT_TYPE_NAME (widget));
+  gtk_native_get_surface_transform (GTK_NATIVE (ui->window), &left, &top);
+  x = g_strdup_printf ("%.0f", place.x + left);
+  y = g_strdup_printf ("%.0f", place.y + top);
+  xdotool (ui, (const char *[]) { "xdotool", "mousemove", x, y, NULL });
+}
+
+void
+hr_test_click (HrTestUi *ui, gpointer widget)
+{
+  hr_test_point (ui, widget, 0.5, 0.5);
+  xdotool (ui, (const char *[]) { "xdotool", "click", "1", NULL });
+}
+
+/**
+ * hr_test_drag:
+ * @ui: the fixture
+ * @source: what to drag, taken in its middle
+ * @target: where to
+ * @down: 0 for its top, 1 for its bottom
+ *
+ * Drags something with the pointer and drops it.
+ */
+void
+hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down)
+{
+  hr_test_point (ui, source, 0.5, 0.5);
+  xdotool (ui, (const char *[]) { "xdotool", "mousedown", "1", NULL });
+  for (guint i = 1; i <= 4; i++) /* a hand does not jump, and a drag begins after some */
+    hr_test_point (ui, source, 0.5 + 0.02 * i, 0.5);
+  hr_test_point (ui, target, 0.5, 0.5);
+  hr_test_point (ui, target, 0.5, down);
+  xdotool (ui, (const char *[]) { "xdotool", "mouseup", "1", NULL });
 }

@@ -139,7 +139,8 @@ show_content (HrTestContent content)
     g_action_group_activate_action (actions, "new", NULL);
 }
 
-/* A bare X server has no window manager who gives the keyboard to a new window. */
+/* A bare X server has no window manager who gives the keyboard to a new window. And its
+ * pointer stands in the midst of it: away with it, until a test points. */
 static void
 give_keyboard (GtkWindow *window)
 {
@@ -147,7 +148,8 @@ give_keyboard (GtkWindow *window)
   g_autofree char *pid = g_strdup_printf ("%d", getpid ());
   g_autoptr (GSubprocess) xdotool = g_subprocess_new (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
-      "xdotool", "search", "--onlyvisible", "--pid", pid, "windowfocus", NULL);
+      "xdotool", "search", "--onlyvisible", "--pid", pid, "windowfocus", "mousemove",
+      "4000", "4000", NULL);
 
   if (xdotool == NULL || !g_subprocess_wait_check (xdotool, NULL, &error))
     g_error ("xdotool: %s", error->message);

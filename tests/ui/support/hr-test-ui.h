@@ -80,6 +80,7 @@ gboolean hr_test_iterate (gint64 deadline);
 gpointer hr_test_find (gpointer root, GType type, const char *name);
 gpointer hr_test_find_nth (gpointer root, GType type, const char *name, guint nth);
 gpointer hr_test_find_row (gpointer root, const char *text);
+gpointer hr_test_find_titled (gpointer root, const char *title);
 guint hr_test_count (gpointer root, GType type);
 char *hr_test_get_name (gpointer widget) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_test_get_text (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
@@ -88,7 +89,7 @@ gboolean hr_test_shows (gpointer root, const char *text);
 typedef void (*HrTestWidgetFunc) (GtkWidget *widget, gpointer user_data);
 void hr_test_walk (gpointer root, HrTestWidgetFunc func, gpointer user_data);
 
-/* Doing: real key events of the display's server, to whatever has the focus. */
+/* Doing: real events of the display's server; keys go to whatever has the focus. */
 void hr_test_keys (HrTestUi *ui, const char *keys);
 void hr_test_type (HrTestUi *ui, const char *text);
 void hr_test_focus (HrTestUi *ui, gpointer widget);
@@ -96,6 +97,9 @@ void hr_test_focus_window (HrTestUi *ui, const char *title);
 GtkWidget *hr_test_get_focus (HrTestUi *ui);
 void hr_test_tab_to (HrTestUi *ui, GType type, const char *name);
 void hr_test_press (HrTestUi *ui, gpointer button);
+void hr_test_point (HrTestUi *ui, gpointer widget, double across, double down);
+void hr_test_click (HrTestUi *ui, gpointer widget);
+void hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down);
 
 /* Looking: what is wrong with what is on screen, one complaint a line. */
 char *hr_test_check_layout (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
