@@ -76,7 +76,7 @@ hr_account_list_get_item (GListModel *model, guint position)
     return NULL;
 
   row = g_object_new (HR_TYPE_ACCOUNT_ROW, NULL);
-  row->row = self->order->rows != NULL ? self->order->rows[position] : position;
+  row->row = (guint32) hr_account_list_get_account (self, position);
   return row;
 }
 
@@ -231,6 +231,23 @@ hr_account_list_set_accounts (HrAccountList *self,
     }
   else if (is_other && g_strcmp0 (query->column, HR_ACCOUNT_SEGMENT) == 0)
     update (self);
+}
+
+/**
+ * hr_account_list_get_account:
+ * @self: a list
+ * @position: a row that is there
+ *
+ * Gets which account a row shows, without an object for it.
+ *
+ * Returns: its place in the portfolio's columns
+ */
+gsize
+hr_account_list_get_account (HrAccountList *self, guint position)
+{
+  g_return_val_if_fail (position < self->order->n, 0);
+
+  return self->order->rows != NULL ? self->order->rows[position] : position;
 }
 
 /* What the accounts that are shown add up to, see #HrAccountOrder. */

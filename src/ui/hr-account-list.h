@@ -29,6 +29,7 @@ void hr_account_list_set_accounts (HrAccountList *self,
 void hr_account_list_set_search (HrAccountList *self, const char *text);
 void
 hr_account_list_set_sort (HrAccountList *self, const char *column, gboolean descending);
+gsize hr_account_list_get_account (HrAccountList *self, guint position);
 gint64 hr_account_list_get_arr (HrAccountList *self);
 
 G_END_DECLS

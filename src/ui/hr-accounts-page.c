@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-account-list.h"
-#include "hr-colour-dot.h"
 #include "hr-format.h"
+#include "hr-grid.h"
 #include "hr-import-dialog.h"
 #include "hr-resource.h"
 
@@ -21,20 +21,20 @@ struct _HrAccountsPage
 
   HrAccountList *list;
   HrPortfolio *portfolio; /* (owned) (nullable): whose columns the table has */
-  GHashTable *segments;   /* (owned) (element-type GtkListItem): the cells on screen */
 
   GtkStack *states;
   GtkSearchEntry *search;
   GtkStack *results;
-  GtkColumnView *table;
+  HrGrid *table;
   GtkLabel *totals;
 };
 
 G_DEFINE_FINAL_TYPE (HrAccountsPage, hr_accounts_page, HR_TYPE_PAGE)
 
-#define FIRST_WIDTH 240
-#define TEXT_WIDTH 150
-#define NUMBER_WIDTH 110
+/* In letters. */
+#define FIRST_CHARS 32
+#define TEXT_CHARS 20
+#define NUMBER_CHARS 12
 
 /* ---- Cells ---- */
 
@@ -43,9 +43,6 @@ value_to_text (HrAccountsPage *self, const HrColumn *column, gsize row)
 {
   const char *currency =
       hr_document_get_plan (hr_page_get_document (HR_PAGE (self)))->currency;
-
-  if (row >= hr_column_get_n (column) || hr_column_is_missing (column, row))
-    return g_strdup (HR_NO_ANSWER);
 
   switch (hr_column_get_column_type (column))
     {
@@ -62,81 +59,6 @@ value_to_text (HrAccountsPage *self, const HrColumn *column, gsize row)
     default:
       g_return_val_if_reached (g_strdup (""));
     }
-}
-
-static gboolean
-is_cut (GtkWidget *text)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
-
-  if (GTK_IS_LABEL (text))
-    return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (text)));
-  layout = gtk_widget_create_pango_layout (
-      text, gtk_inscription_get_text (GTK_INSCRIPTION (text)));
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width > gtk_widget_get_width (text);
-}
-
-/* What is cut off is told where the pointer rests. */
-static gboolean
-query_tooltip_cb (GtkWidget *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!is_cut (text))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, GTK_IS_LABEL (text)
-                                     ? gtk_label_get_text (GTK_LABEL (text))
-                                     : gtk_inscription_get_text (GTK_INSCRIPTION (text)));
-  return TRUE;
-}
-
-static void
-add_tooltip (GtkWidget *text)
-{
-  gtk_widget_set_has_tooltip (text, TRUE);
-  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrAccountsPage *self)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-  gboolean is_number =
-      GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "hr-number"));
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_number ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (text, "numeric");
-  add_tooltip (text);
-  gtk_list_item_set_child (list_item, text);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, HrAccountsPage *self)
-{
-  const HrColumn *column = hr_portfolio_find_column (
-      self->portfolio, g_object_get_data (G_OBJECT (factory), "hr-column"));
-  gsize row = hr_account_row_get_row (gtk_list_item_get_item (list_item));
-  g_autofree char *text = value_to_text (self, column, row);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (list_item)), text);
-}
-
-static void
-segment_setup_cb (GtkListItemFactory *factory,
-                  GtkListItem *list_item,
-                  HrAccountsPage *self)
-{
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  add_tooltip (name);
-  gtk_box_append (GTK_BOX (chip), hr_colour_dot_new ());
-  gtk_box_append (GTK_BOX (chip), name);
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, chip);
 }
 
 /* Where an account belongs; NULL for no segment, and while the accounts are changed. */
@@ -156,98 +78,33 @@ find_segment (HrAccountsPage *self, gsize row)
 }
 
 static void
-show_segment (HrAccountsPage *self, GtkListItem *list_item)
+get_cell_cb (HrGridColumn *column, guint row, HrGridCell *cell, gpointer user_data)
 {
-  HrAccountRow *row = gtk_list_item_get_item (list_item);
-  const HrSegment *segment = find_segment (self, hr_account_row_get_row (row));
-  GtkWidget *chip = gtk_list_item_get_child (list_item);
-  GtkWidget *dot = gtk_widget_get_first_child (chip);
-  GtkWidget *name = gtk_widget_get_next_sibling (dot);
+  HrAccountsPage *self = user_data;
+  const HrColumn *values =
+      hr_portfolio_find_column (self->portfolio, hr_grid_column_get_id (column));
+  gsize account = hr_account_list_get_account (self->list, row);
 
-  hr_colour_dot_set_colour (HR_COLOUR_DOT (dot),
-                            segment != NULL ? segment->colour : NULL);
-  gtk_label_set_text (GTK_LABEL (name), segment != NULL ? segment->name : HR_NO_ANSWER);
-  if (segment != NULL)
-    gtk_widget_add_css_class (chip, "segment-chip");
-  else
-    gtk_widget_remove_css_class (chip, "segment-chip");
+  cell->is_missing =
+      account >= hr_column_get_n (values) || hr_column_is_missing (values, account);
+  cell->text =
+      cell->is_missing ? g_strdup (HR_NO_ANSWER) : value_to_text (self, values, account);
 }
 
 static void
-segment_bind_cb (GtkListItemFactory *factory,
-                 GtkListItem *list_item,
-                 HrAccountsPage *self)
+get_segment_cb (HrGridColumn *column, guint row, HrGridCell *cell, gpointer user_data)
 {
-  g_hash_table_add (self->segments, list_item);
-  show_segment (self, list_item);
-}
+  HrAccountsPage *self = user_data;
+  const HrSegment *segment =
+      find_segment (self, hr_account_list_get_account (self->list, row));
 
-static void
-segment_unbind_cb (GtkListItemFactory *factory,
-                   GtkListItem *list_item,
-                   HrAccountsPage *self)
-{
-  g_hash_table_remove (self->segments, list_item);
-}
-
-/* The rows stay while rules change; so what is on screen is told. */
-static void
-update_segments (HrAccountsPage *self)
-{
-  GHashTableIter iter;
-  gpointer list_item;
-
-  g_hash_table_iter_init (&iter, self->segments);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    show_segment (self, list_item);
+  cell->is_missing = segment == NULL;
+  cell->text = g_strdup (segment != NULL ? segment->name : HR_NO_ANSWER);
+  cell->has_dot = segment != NULL && segment->colour != NULL &&
+                  gdk_rgba_parse (&cell->dot, segment->colour);
 }
 
 /* ---- Columns ---- */
-
-/* As wide as its title at least, which is never cut off. */
-static int
-measure_title (HrAccountsPage *self, const char *title)
-{
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (GTK_WIDGET (self->table), title);
-  const int room_for_arrow = 36;
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width + room_for_arrow;
-}
-
-static void
-add_column (HrAccountsPage *self,
-            GtkListItemFactory *factory,
-            const char *id,
-            const char *title,
-            int width)
-{
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-  /* It only makes the header clickable: the list sorts itself, in a thread. */
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-  GListModel *columns = gtk_column_view_get_columns (self->table);
-
-  gtk_column_view_column_set_id (column, id);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, g_list_model_get_n_items (columns) == 0);
-  gtk_column_view_column_set_fixed_width (column,
-                                          MAX (width, measure_title (self, title)));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_append_column (self->table, column);
-}
-
-static void
-add_segment_column (HrAccountsPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (segment_setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (segment_bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (segment_unbind_cb), self, 0);
-  add_column (self, factory, HR_ACCOUNT_SEGMENT, _ ("Segment"), TEXT_WIDTH);
-}
 
 /* Names of fields as a person writes them: "signup_date" is "Signup date". */
 static char *
@@ -260,43 +117,32 @@ make_title (const char *name)
   return g_strconcat (upper, g_utf8_next_char (text), NULL);
 }
 
-/* The title of numbers stands where they stand, and the arrow before it; GTK has no
- * property for it. */
 static void
-align_title (HrAccountsPage *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
-  GtkWidget *title = gtk_widget_get_last_child (header);
-  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
-
-  if (!GTK_IS_BOX (box))
-    return;
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
-                               gtk_widget_get_last_child (box));
-}
-
-static void
-add_portfolio_column (HrAccountsPage *self, const HrColumn *column)
+add_portfolio_column (HrAccountsPage *self, GListStore *columns, const HrColumn *column)
 {
   const char *name = hr_column_get_name (column);
   HrColumnType type = hr_column_get_column_type (column);
   gboolean is_number = type == HR_COLUMN_NUMBER || type == HR_COLUMN_MONEY;
-  gboolean is_first =
-      g_list_model_get_n_items (gtk_column_view_get_columns (self->table)) == 0;
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gboolean is_first = g_list_model_get_n_items (G_LIST_MODEL (columns)) == 0;
   g_autofree char *title = make_title (name);
+  g_autoptr (HrGridColumn) new = hr_grid_column_new (name, title, get_cell_cb, self);
 
-  g_object_set_data_full (G_OBJECT (factory), "hr-column", g_strdup (name), g_free);
-  g_object_set_data (G_OBJECT (factory), "hr-number", GINT_TO_POINTER (is_number));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  add_column (self, factory, name, title,
-              is_first    ? FIRST_WIDTH
-              : is_number ? NUMBER_WIDTH
-                          : TEXT_WIDTH);
-  if (is_number)
-    align_title (self);
+  hr_grid_column_set_numeric (new, is_number);
+  hr_grid_column_set_expand (new, is_first);
+  hr_grid_column_set_chars (new, is_first    ? FIRST_CHARS
+                                 : is_number ? NUMBER_CHARS
+                                             : TEXT_CHARS);
+  g_list_store_append (columns, new);
+}
+
+static void
+add_segment_column (HrAccountsPage *self, GListStore *columns)
+{
+  g_autoptr (HrGridColumn) column =
+      hr_grid_column_new (HR_ACCOUNT_SEGMENT, _ ("Segment"), get_segment_cb, self);
+
+  hr_grid_column_set_chars (column, TEXT_CHARS);
+  g_list_store_append (columns, column);
 }
 
 /* The names first, then what follows from them, then all that the file has. */
@@ -308,48 +154,43 @@ rebuild_columns (HrAccountsPage *self)
                          : HR_COLUMN_ID;
   const char *const first[] = { name, HR_ACCOUNT_SEGMENT, HR_COLUMN_ARR,
                                 HR_COLUMN_RENEWAL_DATE, NULL };
-  GListModel *columns = gtk_column_view_get_columns (self->table);
+  g_autoptr (GListStore) columns = g_list_store_new (HR_TYPE_GRID_COLUMN);
 
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->table, column);
-    }
   for (guint i = 0; first[i] != NULL; i++)
     {
       HrColumn *column = hr_portfolio_find_column (self->portfolio, first[i]);
 
       if (g_str_equal (first[i], HR_ACCOUNT_SEGMENT))
-        add_segment_column (self);
+        add_segment_column (self, columns);
       else if (column != NULL)
-        add_portfolio_column (self, column);
+        add_portfolio_column (self, columns, column);
     }
   for (guint i = 0; i < hr_portfolio_get_n_columns (self->portfolio); i++)
     {
       HrColumn *column = hr_portfolio_get_column (self->portfolio, i);
 
       if (!g_strv_contains (first, hr_column_get_name (column)))
-        add_portfolio_column (self, column);
+        add_portfolio_column (self, columns, column);
     }
+  hr_grid_set_columns (self->table, columns);
 }
 
 /* ---- What is shown ---- */
 
 static void
-sort_changed_cb (HrAccountsPage *self,
-                 GtkSorterChange change,
-                 GtkColumnViewSorter *sorter)
+sorted_cb (HrAccountsPage *self)
 {
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  gboolean descending =
-      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  HrGridColumn *column = hr_grid_get_sort_column (self->table);
 
-  if (self->list == NULL)
-    return; /* the table lets go of its columns with the page */
-  hr_account_list_set_sort (
-      self->list, column != NULL ? gtk_column_view_column_get_id (column) : NULL,
-      descending);
+  hr_account_list_set_sort (self->list,
+                            column != NULL ? hr_grid_column_get_id (column) : NULL,
+                            hr_grid_get_descending (self->table));
+}
+
+static void
+refused_cb (HrAccountsPage *self, const GError *error)
+{
+  hr_page_refuse (HR_PAGE (self), error);
 }
 
 static void
@@ -427,7 +268,7 @@ hr_accounts_page_update (HrPage *page, HrDocument *document)
     }
   hr_account_list_set_accounts (self->list, portfolio,
                                 hr_document_get_segmentation (document));
-  update_segments (self);
+  hr_grid_refresh (self->table);
   show_totals (self);
 }
 
@@ -451,14 +292,6 @@ hr_accounts_page_dispose (GObject *object)
   G_OBJECT_CLASS (hr_accounts_page_parent_class)->dispose (object);
 }
 
-static void
-hr_accounts_page_finalize (GObject *object)
-{
-  g_hash_table_unref (HR_ACCOUNTS_PAGE (object)->segments);
-
-  G_OBJECT_CLASS (hr_accounts_page_parent_class)->finalize (object);
-}
-
 static gboolean
 find_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -473,8 +306,8 @@ hr_accounts_page_class_init (HrAccountsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HR_TYPE_GRID);
   G_OBJECT_CLASS (klass)->dispose = hr_accounts_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = hr_accounts_page_finalize;
   HR_PAGE_CLASS (klass)->open = hr_accounts_page_open;
   HR_PAGE_CLASS (klass)->update = hr_accounts_page_update;
 
@@ -486,6 +319,8 @@ hr_accounts_page_class_init (HrAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrAccountsPage, results);
   gtk_widget_class_bind_template_child (widget_class, HrAccountsPage, table);
   gtk_widget_class_bind_template_child (widget_class, HrAccountsPage, totals);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
@@ -509,15 +344,10 @@ static void
 hr_accounts_page_init (HrAccountsPage *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_autoptr (GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->segments = g_hash_table_new (NULL, NULL);
   self->list = hr_account_list_new ();
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
-                           G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+  hr_grid_set_model (self->table, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "ordered", G_CALLBACK (show_totals), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self,

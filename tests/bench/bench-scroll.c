@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The accounts page with a million rows: until the first are painted, and scrolling. */
+#include "hr-grid.h"
 #include "hr-test-frames.h"
 #include "hr-test-plan.h"
 #include "hr-test-ui.h"
@@ -12,7 +13,7 @@
 static void
 scroll (HrTestUi *ui, double step, const char *title)
 {
-  GtkWidget *table = hr_test_find (ui->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *table = hr_test_find (ui->window, HR_TYPE_GRID, NULL);
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
   g_autoptr (HrTestFrames) frames = hr_test_frames_new (ui->window);
   guint dropped = 0;

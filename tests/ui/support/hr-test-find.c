@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "hr-grid.h"
+
 /**
  * hr_test_walk:
  * @root: a widget
@@ -38,6 +40,33 @@ get_lines (GtkTextView *view)
 }
 
 static void
+add_line (GString *text, const char *line)
+{
+  if (line == NULL || *line == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+/* The cells are no widgets. */
+static void
+add_cells (HrGrid *grid, GString *text)
+{
+  HrGridRange in_view;
+
+  hr_grid_get_visible (grid, &in_view);
+  for (guint row = in_view.row; row < in_view.row + in_view.n_rows; row++)
+    for (guint i = 0; i < in_view.column + in_view.n_columns; i++)
+      if (i == 0 || i >= in_view.column)
+        {
+          g_autofree char *cell = hr_grid_get_text (grid, (HrGridPlace) { row, i });
+
+          add_line (text, cell);
+        }
+}
+
+static void
 add_text_cb (GtkWidget *widget, gpointer user_data)
 {
   GString *text = user_data;
@@ -52,11 +81,9 @@ add_text_cb (GtkWidget *widget, gpointer user_data)
     own = gtk_editable_get_text (GTK_EDITABLE (widget));
   else if (GTK_IS_TEXT_VIEW (widget))
     own = lines = get_lines (GTK_TEXT_VIEW (widget));
-  if (own == NULL || *own == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, own);
+  add_line (text, own);
+  if (HR_IS_GRID (widget))
+    add_cells (HR_GRID (widget), text);
 }
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-grid.h"
 #include "hr-test-ui.h"
 
 static void complain (GString *complaints, GtkWidget *widget, const char *format, ...)
@@ -216,9 +217,9 @@ is_control (GtkWidget *widget)
   return GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_EDITABLE (widget) ||
          GTK_IS_DROP_DOWN (widget) || GTK_IS_SWITCH (widget) ||
          GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget) ||
-         GTK_IS_COLUMN_VIEW (widget) || GTK_IS_MENU_BUTTON (widget) ||
-         GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SCALE (widget) ||
-         gtk_widget_get_focusable (widget);
+         GTK_IS_COLUMN_VIEW (widget) || HR_IS_GRID (widget) ||
+         GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) ||
+         GTK_IS_SCALE (widget) || gtk_widget_get_focusable (widget);
 }
 
 static void
