@@ -2,28 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-history-edit.h"
 
-typedef enum
-{
-  EDIT_SET,
-  EDIT_INSERT,
-  EDIT_REMOVE,
-  EDIT_MOVE,
-} EditKind;
-
-struct _HrEdit
-{
-  EditKind kind;
-  gpointer item;        /* (owned): what is set, inserted or removed */
-  const HrField *field; /* set */
-  GValue before;
-  GValue after;
-  HrList *list; /* (owned): insert, remove, move */
-  guint from;
-  guint to;
-};
+#include "hr-item-variant.h"
 
 static HrEdit *
-edit_alloc (EditKind kind, gpointer item, HrList *list)
+edit_alloc (HrEditKind kind, gpointer item, HrList *list)
 {
   HrEdit *self = g_new0 (HrEdit, 1);
 
@@ -36,7 +18,7 @@ edit_alloc (EditKind kind, gpointer item, HrList *list)
 HrEdit *
 hr_edit_new_set (gpointer item, const HrField *field, const GValue *value)
 {
-  HrEdit *self = edit_alloc (EDIT_SET, item, NULL);
+  HrEdit *self = edit_alloc (HR_EDIT_SET, item, NULL);
 
   self->field = field;
   g_object_get_property (item, field->name, &self->before);
@@ -48,16 +30,17 @@ hr_edit_new_set (gpointer item, const HrField *field, const GValue *value)
 HrEdit *
 hr_edit_new_insert (HrList *list, guint position, gpointer item)
 {
-  HrEdit *self = edit_alloc (EDIT_INSERT, item, list);
+  HrEdit *self = edit_alloc (HR_EDIT_INSERT, item, list);
 
   self->to = position;
+  self->content = g_variant_ref_sink (hr_item_to_variant (item));
   return self;
 }
 
 HrEdit *
 hr_edit_new_remove (HrList *list, guint position)
 {
-  HrEdit *self = edit_alloc (EDIT_REMOVE, hr_list_get (list, position), list);
+  HrEdit *self = edit_alloc (HR_EDIT_REMOVE, hr_list_get (list, position), list);
 
   self->from = position;
   return self;
@@ -66,7 +49,7 @@ hr_edit_new_remove (HrList *list, guint position)
 HrEdit *
 hr_edit_new_move (HrList *list, guint from, guint to)
 {
-  HrEdit *self = edit_alloc (EDIT_MOVE, hr_list_get (list, from), list);
+  HrEdit *self = edit_alloc (HR_EDIT_MOVE, hr_list_get (list, from), list);
 
   self->from = from;
   self->to = to;
@@ -78,7 +61,8 @@ hr_edit_free (HrEdit *self)
 {
   g_object_unref (self->item);
   g_clear_object (&self->list);
-  if (self->kind == EDIT_SET)
+  g_clear_pointer (&self->content, g_variant_unref);
+  if (self->kind == HR_EDIT_SET)
     {
       g_value_unset (&self->before);
       g_value_unset (&self->after);
@@ -91,16 +75,16 @@ hr_edit_apply (const HrEdit *self)
 {
   switch (self->kind)
     {
-    case EDIT_SET:
+    case HR_EDIT_SET:
       g_object_set_property (self->item, self->field->name, &self->after);
       break;
-    case EDIT_INSERT:
+    case HR_EDIT_INSERT:
       hr_list_insert (self->list, self->to, self->item);
       break;
-    case EDIT_REMOVE:
+    case HR_EDIT_REMOVE:
       g_object_unref (hr_list_steal (self->list, self->from));
       break;
-    case EDIT_MOVE:
+    case HR_EDIT_MOVE:
       hr_list_move (self->list, self->from, self->to);
       break;
     default:
@@ -113,16 +97,16 @@ hr_edit_revert (const HrEdit *self)
 {
   switch (self->kind)
     {
-    case EDIT_SET:
+    case HR_EDIT_SET:
       g_object_set_property (self->item, self->field->name, &self->before);
       break;
-    case EDIT_INSERT:
+    case HR_EDIT_INSERT:
       g_object_unref (hr_list_steal (self->list, self->to));
       break;
-    case EDIT_REMOVE:
+    case HR_EDIT_REMOVE:
       hr_list_insert (self->list, self->from, self->item);
       break;
-    case EDIT_MOVE:
+    case HR_EDIT_MOVE:
       hr_list_move (self->list, self->to, self->from);
       break;
     default:

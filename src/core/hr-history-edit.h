@@ -6,12 +6,40 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  HR_EDIT_SET,
+  HR_EDIT_INSERT,
+  HR_EDIT_REMOVE,
+  HR_EDIT_MOVE,
+} HrEditKind;
+
 /**
  * HrEdit:
+ * @kind: which of the others count
+ * @item: what is set, inserted, removed or moved
+ * @field: what is set of it
+ * @before: the value before
+ * @after: and afterwards
+ * @list: where it is inserted, removed or moved
+ * @content: what was inserted, as it was then; it may be edited later
+ * @from: where it stood
+ * @to: where it stands
  *
- * One change of the plan that can be made and taken back.
+ * One change of the plan that can be made and taken back. Private to the history.
  */
-typedef struct _HrEdit HrEdit;
+typedef struct
+{
+  HrEditKind kind;
+  gpointer item; /* (owned) */
+  const HrField *field;
+  GValue before;
+  GValue after;
+  HrList *list;      /* (owned) (nullable) */
+  GVariant *content; /* (owned) (nullable) */
+  guint from;
+  guint to;
+} HrEdit;
 
 HrEdit *hr_edit_new_set (gpointer item,
                          const HrField *field,

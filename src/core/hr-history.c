@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-history.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "hr-history-edit.h"
+#include "hr-history-private.h"
 
 /**
  * HrHistory:
@@ -33,6 +31,9 @@ struct _HrHistory
   guint depth;      /* of begin() without end() */
   gboolean could_undo; /* as last notified */
   gboolean could_redo;
+
+  HrJournalFunc journal; /* (nullable) */
+  gpointer journal_data;
 };
 
 typedef struct
@@ -81,6 +82,13 @@ revert_all (GPtrArray *edits)
 }
 
 static void
+apply_all (GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    hr_edit_apply (g_ptr_array_index (edits, i));
+}
+
+static void
 notify_if_changed (HrHistory *self,
                    gboolean *before,
                    gboolean now,
@@ -96,6 +104,8 @@ static void
 move_to (HrHistory *self, guint done)
 {
   self->done = done;
+  if (self->journal != NULL)
+    self->journal (self, self->journal_data);
   notify_if_changed (self, &self->could_undo, done > 0, PROP_CAN_UNDO);
   notify_if_changed (self, &self->could_redo, done < self->steps->len, PROP_CAN_REDO);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
@@ -210,6 +220,28 @@ hr_history_get_plan (HrHistory *self)
 }
 
 /**
+ * hr_history_set_journal:
+ * @self: a history
+ * @func: (nullable): called after each step that was made, undone or redone, before
+ *   anybody else is told
+ * @data: for @func
+ *
+ * Gives the steps to somebody who makes them durable, so that what a person sees done
+ * will not be lost.
+ *
+ * The step stands whether that succeeds or not: it is for @func to try again with the
+ * next, and to warn.
+ */
+void
+hr_history_set_journal (HrHistory *self, HrJournalFunc func, gpointer data)
+{
+  g_return_if_fail (HR_IS_HISTORY (self));
+
+  self->journal = func;
+  self->journal_data = data;
+}
+
+/**
  * hr_history_begin:
  * @self: a history
  * @label: what the step is called, "Import accounts"
@@ -231,6 +263,20 @@ hr_history_begin (HrHistory *self, const char *label)
   g_set_str (&self->label, label);
 }
 
+static void
+close_group (HrHistory *self, guint64 revision)
+{
+  Step *step = g_new0 (Step, 1);
+
+  self->n_made = revision;
+  step->label = g_steal_pointer (&self->label);
+  step->revision = revision;
+  step->edits = g_steal_pointer (&self->open);
+  g_ptr_array_set_size (self->steps, (int) self->done); /* forget what could be redone */
+  g_ptr_array_add (self->steps, step);
+  move_to (self, self->steps->len);
+}
+
 /**
  * hr_history_end:
  * @self: a history with an open group
@@ -240,26 +286,25 @@ hr_history_begin (HrHistory *self, const char *label)
 void
 hr_history_end (HrHistory *self)
 {
-  Step *step;
-
   g_return_if_fail (HR_IS_HISTORY (self));
   g_return_if_fail (self->depth > 0);
 
   if (--self->depth > 0)
     return;
-  if (self->open->len == 0)
-    {
-      g_clear_pointer (&self->open, g_ptr_array_unref);
-      return;
-    }
+  if (self->open->len > 0)
+    close_group (self, self->n_made + 1);
+  else
+    g_clear_pointer (&self->open, g_ptr_array_unref);
+}
 
-  step = g_new0 (Step, 1);
-  step->label = g_steal_pointer (&self->label);
-  step->revision = ++self->n_made;
-  step->edits = g_steal_pointer (&self->open);
-  g_ptr_array_set_size (self->steps, (int) self->done); /* forget what could be redone */
-  g_ptr_array_add (self->steps, step);
-  move_to (self, self->steps->len);
+/* Closes the outermost group as the step that it was before. */
+void
+hr_history_end_as (HrHistory *self, guint64 revision)
+{
+  g_return_if_fail (self->depth == 1 && revision > self->n_made);
+
+  self->depth = 0;
+  close_group (self, revision);
 }
 
 /**
@@ -284,250 +329,12 @@ hr_history_cancel (HrHistory *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-record (HrHistory *self, HrEdit *edit)
+/* Makes a change within the open group; takes the edit. */
+void
+hr_history_record (HrHistory *self, HrEdit *edit)
 {
   hr_edit_apply (edit);
   g_ptr_array_add (self->open, edit);
-}
-
-/* A benchmark's or an import's name must not stay on a number that a person typed
- * over it; what is typed is assumed. */
-static void
-record_typed (HrHistory *self, gpointer item, const HrField *field)
-{
-  const HrTag assumed = { HR_TAG_ASSUMED, NULL, 0 };
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, HR_TYPE_TAGS);
-  g_value_take_boxed (&value,
-                      hr_tags_with (hr_item_get_tags (item), field->name, &assumed));
-  if (!hr_tags_equal (hr_item_get_tags (item), g_value_get_boxed (&value)))
-    record (self, hr_edit_new_set (item, hr_item_find_field (item, "tags"), &value));
-}
-
-/**
- * hr_history_set:
- * @self: a history
- * @item: an item of the plan, or the plan itself
- * @property: the property to change
- * @value: its new value, of the property's type
- * @error: return location for a [error@Error]
- *
- * Changes a property. A figure that changes is tagged as assumed; whoever knows
- * better calls [method@History.set_tag] in the same group.
- *
- * Returns: %FALSE if the value is refused; then nothing has changed
- */
-gboolean
-hr_history_set (HrHistory *self,
-                gpointer item,
-                const char *property,
-                const GValue *value,
-                GError **error)
-{
-  const HrField *field;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (HR_IS_HISTORY (self), FALSE);
-  g_return_val_if_fail (HR_IS_ITEM (item), FALSE);
-
-  field = hr_item_find_field (item, property);
-  g_return_val_if_fail (field != NULL && field->kind != HR_FIELD_LIST, FALSE);
-
-  if (!hr_plan_check_value (self->plan, item, field, value, error))
-    return FALSE;
-  if (hr_item_has_value (item, field, value))
-    return TRUE;
-
-  label =
-      g_strdup_printf (_ ("Edit %s of %s"), _ (field->label), hr_item_get_name (item));
-  hr_history_begin (self, label);
-  record (self, hr_edit_new_set (item, field, value));
-  if ((field->flags & HR_FIELD_FIGURE) != 0)
-    record_typed (self, item, field);
-  hr_history_end (self);
-  return TRUE;
-}
-
-/**
- * hr_history_set_tag:
- * @self: a history
- * @item: an item of the plan
- * @property: one of its figures
- * @tag: (nullable): where it came from, or %NULL to forget that
- * @error: return location for a [error@Error]
- *
- * Says where a figure came from.
- */
-gboolean
-hr_history_set_tag (HrHistory *self,
-                    gpointer item,
-                    const char *property,
-                    const HrTag *tag,
-                    GError **error)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_return_val_if_fail (HR_IS_HISTORY (self), FALSE);
-  g_return_val_if_fail (HR_IS_ITEM (item), FALSE);
-  g_return_val_if_fail (hr_item_find_field (item, property) != NULL, FALSE);
-
-  g_value_init (&value, HR_TYPE_TAGS);
-  g_value_take_boxed (&value, hr_tags_with (hr_item_get_tags (item), property, tag));
-  return hr_history_set (self, item, "tags", &value, error);
-}
-
-/**
- * hr_history_insert:
- * @self: a history
- * @list: a list of the plan
- * @position: where to, at most its length
- * @item: (transfer none): a new item with all it owns
- * @error: return location for a [error@Error]
- *
- * Puts a new item into a list.
- *
- * Returns: %FALSE if an id is taken, a reference leads nowhere or a value is refused;
- * then nothing has changed
- */
-gboolean
-hr_history_insert (
-    HrHistory *self, HrList *list, guint position, gpointer item, GError **error)
-{
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (HR_IS_HISTORY (self), FALSE);
-  g_return_val_if_fail (HR_IS_LIST (list) && HR_IS_ITEM (item), FALSE);
-  g_return_val_if_fail (G_OBJECT_TYPE (item) == hr_list_get_item_type (list), FALSE);
-  g_return_val_if_fail (position <= hr_list_get_n (list), FALSE);
-
-  if (!hr_plan_check_newcomer (self->plan, item, error))
-    return FALSE;
-
-  label = g_strdup_printf (_ ("Add %s"), hr_item_get_name (item));
-  hr_history_begin (self, label);
-  record (self, hr_edit_new_insert (list, position, item));
-  hr_history_end (self);
-  return TRUE;
-}
-
-typedef struct
-{
-  HrHistory *history;
-  HrItemSet *leaving;
-} Departure;
-
-static void
-drop_references (Departure *departure, gpointer item, const HrField *field)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, hr_field_get_value_type (field));
-  if (field->kind == HR_FIELD_REFS)
-    {
-      g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
-      guint n_ids;
-      char *const *ids = hr_item_get_references (item, field, &n_ids);
-
-      for (guint i = 0; i < n_ids; i++)
-        if (!hr_item_set_contains (departure->leaving, field->type (), ids[i]))
-          g_strv_builder_add (left, ids[i]);
-      g_value_take_boxed (&value, g_strv_builder_end (left));
-    }
-  record (departure->history, hr_edit_new_set (item, field, &value));
-}
-
-static gboolean
-item_stays_cb (gpointer item, gpointer data)
-{
-  Departure *departure = data;
-  HrItemClass *klass = HR_ITEM_GET_CLASS (item);
-
-  if (hr_item_set_contains (departure->leaving, G_OBJECT_TYPE (item),
-                            hr_item_get_id (item)))
-    return TRUE;
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (hr_item_set_is_referred_to (departure->leaving, item, &klass->fields[i]))
-      drop_references (departure, item, &klass->fields[i]);
-  return TRUE;
-}
-
-/* References first, then what cannot be without the item, then the item: so at no time
- * does a reference lead nowhere. */
-static void
-remove_with_dependents (HrHistory *self, HrList *list, gpointer item)
-{
-  g_autoptr (HrItemSet) leaving = hr_item_set_new ();
-  g_autoptr (GPtrArray) dependents = hr_plan_find_dependents (self->plan, item, leaving);
-  guint position;
-
-  hr_item_walk (self->plan, item_stays_cb, &(Departure) { self, leaving });
-  for (guint i = dependents->len; i > 0; i--)
-    {
-      gpointer dependent = g_ptr_array_index (dependents, i - 1);
-      HrList *owner = hr_plan_find_owner (self->plan, dependent);
-
-      if (owner != NULL && hr_list_get_position (owner, dependent, &position))
-        record (self, hr_edit_new_remove (owner, position));
-    }
-  if (hr_list_get_position (list, item, &position))
-    record (self, hr_edit_new_remove (list, position));
-}
-
-/**
- * hr_history_remove:
- * @self: a history
- * @list: a list of the plan
- * @position: a place below its length
- *
- * Takes an item out of the plan, with all that refers to it.
- *
- * References to it are cleared; what makes no sense without it, like the journeys of
- * a segment, leaves with it. All of this is one step.
- */
-void
-hr_history_remove (HrHistory *self, HrList *list, guint position)
-{
-  g_autofree char *label = NULL;
-  gpointer item;
-
-  g_return_if_fail (HR_IS_HISTORY (self));
-  g_return_if_fail (HR_IS_LIST (list) && position < hr_list_get_n (list));
-
-  item = hr_list_get (list, position);
-  label = g_strdup_printf (_ ("Remove %s"), hr_item_get_name (item));
-  hr_history_begin (self, label);
-  remove_with_dependents (self, list, item);
-  hr_history_end (self);
-}
-
-/**
- * hr_history_move:
- * @self: a history
- * @list: a list of the plan
- * @from: where the item stands
- * @to: where it stands afterwards
- *
- * Changes the order of a list.
- */
-void
-hr_history_move (HrHistory *self, HrList *list, guint from, guint to)
-{
-  g_autofree char *label = NULL;
-
-  g_return_if_fail (HR_IS_HISTORY (self));
-  g_return_if_fail (HR_IS_LIST (list));
-  g_return_if_fail (from < hr_list_get_n (list) && to < hr_list_get_n (list));
-
-  if (from == to)
-    return;
-
-  label = g_strdup_printf (_ ("Move %s"), hr_item_get_name (hr_list_get (list, from)));
-  hr_history_begin (self, label);
-  record (self, hr_edit_new_move (list, from, to));
-  hr_history_end (self);
 }
 
 gboolean
@@ -570,24 +377,96 @@ void
 hr_history_undo (HrHistory *self)
 {
   g_return_if_fail (hr_history_can_undo (self));
-  g_return_if_fail (self->depth == 0);
 
-  revert_all (step_at (self, self->done - 1)->edits);
-  move_to (self, self->done - 1);
+  hr_history_go_to (self, self->done - 1);
 }
 
 void
 hr_history_redo (HrHistory *self)
 {
-  GPtrArray *edits;
-
   g_return_if_fail (hr_history_can_redo (self));
+
+  hr_history_go_to (self, self->done + 1);
+}
+
+/**
+ * hr_history_go_to:
+ * @self: a history
+ * @n_done: how many steps shall be done, at most hr_history_get_n_steps()
+ *
+ * Undoes or redoes as many steps as it takes, as one change for whoever listens.
+ */
+void
+hr_history_go_to (HrHistory *self, guint n_done)
+{
+  g_return_if_fail (HR_IS_HISTORY (self));
+  g_return_if_fail (n_done <= self->steps->len);
   g_return_if_fail (self->depth == 0);
 
-  edits = step_at (self, self->done)->edits;
-  for (guint i = 0; i < edits->len; i++)
-    hr_edit_apply (g_ptr_array_index (edits, i));
-  move_to (self, self->done + 1);
+  if (n_done == self->done)
+    return;
+
+  for (guint i = self->done; i > n_done; i--)
+    revert_all (step_at (self, i - 1)->edits);
+  for (guint i = self->done; i < n_done; i++)
+    apply_all (step_at (self, i)->edits);
+  move_to (self, n_done);
+}
+
+/**
+ * hr_history_get_n_steps:
+ * @self: a history
+ *
+ * Gets how many steps there are to go back and forward in.
+ */
+guint
+hr_history_get_n_steps (HrHistory *self)
+{
+  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
+
+  return self->steps->len;
+}
+
+/**
+ * hr_history_get_n_done:
+ * @self: a history
+ *
+ * Gets how many of the steps are done; those after them can be redone.
+ */
+guint
+hr_history_get_n_done (HrHistory *self)
+{
+  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
+
+  return self->done;
+}
+
+/**
+ * hr_history_get_step:
+ * @self: a history
+ * @step: which, the oldest being 0
+ * @label: (out) (optional) (transfer none): what it is called
+ *
+ * Looks at one step, for a list of them.
+ *
+ * Returns: its revision: that of the plan once this is the last step done
+ */
+guint64
+hr_history_get_step (HrHistory *self, guint step, const char **label)
+{
+  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
+  g_return_val_if_fail (step < self->steps->len, 0);
+
+  if (label != NULL)
+    *label = step_at (self, step)->label;
+  return step_at (self, step)->revision;
+}
+
+/* What a step consists of: (element-type HrEdit) (transfer none). */
+GPtrArray *
+hr_history_get_edits (HrHistory *self, guint step)
+{
+  return step_at (self, step)->edits;
 }
 
 /**

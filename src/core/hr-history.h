@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 #define HR_TYPE_HISTORY (hr_history_get_type ())
 G_DECLARE_FINAL_TYPE (HrHistory, hr_history, HR, HISTORY, GObject)
 
+/**
+ * HrJournalFunc:
+ *
+ * Makes durable what a history holds now. It must not change the plan.
+ */
+typedef void (*HrJournalFunc) (HrHistory *history, gpointer data);
+
 HrHistory *hr_history_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 HrPlan *hr_history_get_plan (HrHistory *self);
@@ -38,6 +45,12 @@ const char *hr_history_get_undo_label (HrHistory *self);
 const char *hr_history_get_redo_label (HrHistory *self);
 void hr_history_undo (HrHistory *self);
 void hr_history_redo (HrHistory *self);
+
+guint hr_history_get_n_steps (HrHistory *self);
+guint hr_history_get_n_done (HrHistory *self);
+guint64 hr_history_get_step (HrHistory *self, guint step, const char **label);
+void hr_history_go_to (HrHistory *self, guint n_done);
+void hr_history_set_journal (HrHistory *self, HrJournalFunc func, gpointer data);
 
 guint64 hr_history_get_revision (HrHistory *self);
 

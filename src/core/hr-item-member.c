@@ -89,8 +89,11 @@ hr_item_clear_member (gpointer self, const HrField *field)
     case HR_FIELD_RULE:
       g_clear_pointer (&MEMBER (HrRule *, self, field), hr_rule_unref);
       break;
-    case HR_FIELD_PORTFOLIO:
     case HR_FIELD_LIST:
+      hr_list_set_owner (MEMBER (HrList *, self, field), NULL, NULL);
+      g_clear_object (&MEMBER (GObject *, self, field));
+      break;
+    case HR_FIELD_PORTFOLIO:
       g_clear_object (&MEMBER (GObject *, self, field));
       break;
     case HR_FIELD_ENUM:
@@ -132,6 +135,7 @@ hr_item_init_member (gpointer self, const HrField *field)
       break;
     case HR_FIELD_LIST:
       MEMBER (HrList *, self, field) = hr_list_new (field->type ());
+      hr_list_set_owner (MEMBER (HrList *, self, field), self, field);
       break;
     case HR_FIELD_REF:
     case HR_FIELD_PORTFOLIO:

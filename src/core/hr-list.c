@@ -10,6 +10,8 @@ struct _HrList
 
   GType item_type;
   GPtrArray *items; /* (owned) (element-type HrItem) */
+  gpointer owner;   /* (nullable) (unowned): the item, which lets go when it goes */
+  const HrField *field;
 };
 
 static GType
@@ -85,6 +87,29 @@ hr_list_get_item_type (HrList *self)
   g_return_val_if_fail (HR_IS_LIST (self), G_TYPE_INVALID);
 
   return self->item_type;
+}
+
+/**
+ * hr_list_get_owner:
+ * @self: a list
+ * @field: (out): which field of the owner it is
+ *
+ * Says whose list this is.
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+gpointer
+hr_list_get_owner (const HrList *self, const HrField **field)
+{
+  *field = self->field;
+  return self->owner;
+}
+
+void
+hr_list_set_owner (HrList *self, gpointer item, const HrField *field)
+{
+  self->owner = item;
+  self->field = field;
 }
 
 guint

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "hr-field.h"
+
 G_BEGIN_DECLS
 
 /* An ordered list of items of one type that belong to one parent; a GListModel. */
@@ -19,6 +21,10 @@ gpointer hr_list_get (const HrList *self, guint position);
 gpointer const *hr_list_peek (const HrList *self, guint *n);
 gpointer hr_list_find (const HrList *self, const char *id);
 gboolean hr_list_get_position (const HrList *self, gconstpointer item, guint *position);
+
+/* Who owns a list, for those who must name it: %NULL once the owner is gone. */
+gpointer hr_list_get_owner (const HrList *self, const HrField **field);
+void hr_list_set_owner (HrList *self, gpointer item, const HrField *field);
 
 /* For the history, and for importers that fill a plan which nobody else sees yet. */
 void hr_list_insert (HrList *self, guint position, gpointer item);

@@ -1,28 +1,15 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
-#include "hr-history.h"
+#include "hr-history-replay.h"
+#include "hr-test-edits.h"
 #include "hr-test-plan.h"
+#include "hr-test-seed.h"
 
-/* Random edits over everything that the field tables name, back to the start and forward
- * again. Nothing here knows a type: a new one is walked over by itself. */
+/* Random edits over everything that the field tables name, back to the start, forward
+ * again, and once more in another plan from what was written down. */
 
 #define N_STEPS 2000
-#define MOST_ITEMS 45 /* more make the walk slow and find nothing new */
 #define COPY_EVERY 20
-
-typedef enum
-{
-  ACTION_SET,
-  ACTION_TAG,
-  ACTION_INSERT,
-  ACTION_REMOVE,
-  ACTION_MOVE,
-  N_ACTIONS,
-} Action;
-
-static const char *const ACTIONS[] = { "set", "tag", "insert", "remove", "move" };
 
 /* The plan after a number of steps. */
 typedef struct
@@ -34,328 +21,17 @@ typedef struct
 
 typedef struct
 {
-  GRand *rand;
+  HrTestEditor editor;
   HrPlan *plan;
   HrHistory *history;
-  GArray *states;   /* (element-type State): after 0, 1, 2… steps */
-  GHashTable *done; /* (element-type utf8): "insert HrRole", "set HrRole.name" */
-  guint n_changed;  /* signals */
-  guint n_cancelled;
-  guint n_refused;
+  GArray *states;  /* (element-type State): after 0, 1, 2… steps */
+  guint n_changed; /* signals */
 } Walk;
 
 static void
 clear_state (gpointer data)
 {
   g_clear_object (&((State *) data)->copy);
-}
-
-/* ---- A print of a plan, made without the code that is tested ---- */
-
-static void
-hash_bytes (guint64 *print, gconstpointer bytes, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    *print = (*print ^ ((const guchar *) bytes)[i]) * G_GUINT64_CONSTANT (1099511628211);
-}
-
-/* NULL is not the empty text. */
-static void
-hash_text (guint64 *print, const char *text)
-{
-  hash_bytes (print, text != NULL ? text : "", text != NULL ? strlen (text) + 1 : 0);
-  hash_bytes (print, "|", 1);
-}
-
-static void
-hash_tags (guint64 *print, const HrTags *tags)
-{
-  for (guint i = 0; i < hr_tags_get_n (tags); i++)
-    {
-      const char *property;
-      const HrTag *tag = hr_tags_get_nth (tags, i, &property);
-
-      hash_text (print, property);
-      hash_bytes (print, &tag->kind, sizeof tag->kind);
-      hash_bytes (print, &tag->year, sizeof tag->year);
-      hash_text (print, tag->source);
-    }
-}
-
-static void
-hash_rule (guint64 *print, const HrRule *rule)
-{
-  g_autofree char *text = hr_rule_to_text (rule);
-
-  hash_text (print, text);
-}
-
-static void
-hash_field (guint64 *print, gpointer item, const HrField *field)
-{
-  gconstpointer member = hr_item_member (item, field);
-  guint n;
-
-  switch (field->kind)
-    {
-    case HR_FIELD_TEXT:
-    case HR_FIELD_REF:
-      hash_text (print, *(char *const *) member);
-      break;
-    case HR_FIELD_ENUM:
-    case HR_FIELD_FLAG:
-    case HR_FIELD_INTEGER:
-      hash_bytes (print, member, sizeof (int));
-      break;
-    case HR_FIELD_NUMBER:
-      hash_bytes (print, member, sizeof (double));
-      break;
-    case HR_FIELD_MONEY:
-      hash_bytes (print, member, sizeof (gint64));
-      break;
-    case HR_FIELD_PORTFOLIO: /* which one, not what is in it */
-      hash_bytes (print, member, sizeof (gpointer));
-      break;
-    case HR_FIELD_REFS:
-      for (char *const *id = *(char *const *const *) member; *id != NULL; id++)
-        hash_text (print, *id);
-      hash_text (print, NULL);
-      break;
-    case HR_FIELD_RULE:
-      hash_rule (print, *(const HrRule *const *) member);
-      break;
-    case HR_FIELD_LIST:
-      n = hr_list_get_n (*(HrList *const *) member);
-      hash_bytes (print, &n, sizeof n);
-      break;
-    case HR_FIELD_TAGS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-hash_item_cb (gpointer item, gpointer data)
-{
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
-
-  hash_text (data, G_OBJECT_TYPE_NAME (item));
-  hash_text (data, hr_item_get_id (item));
-  hash_tags (data, hr_item_get_tags (item));
-  for (guint i = 0; i < n_fields; i++)
-    hash_field (data, item, &fields[i]);
-  return TRUE;
-}
-
-static guint64
-take_print (HrPlan *plan)
-{
-  guint64 print = G_GUINT64_CONSTANT (14695981039346656037);
-
-  hr_item_walk (plan, hash_item_cb, &print);
-  return print;
-}
-
-/* ---- What there is to choose from ---- */
-
-typedef struct
-{
-  GType type;
-  GPtrArray *items; /* of the type */
-  GPtrArray *lists; /* that hold the type */
-  guint n_items;    /* of all types */
-} Choice;
-
-static gboolean
-collect_choice_cb (gpointer item, gpointer data)
-{
-  Choice *choice = data;
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (G_OBJECT_TYPE (item), &n_fields);
-
-  choice->n_items++;
-  if (G_OBJECT_TYPE (item) == choice->type)
-    g_ptr_array_add (choice->items, item);
-  for (guint i = 0; i < n_fields; i++)
-    if (fields[i].kind == HR_FIELD_LIST && fields[i].type () == choice->type)
-      g_ptr_array_add (choice->lists, hr_item_get_list (item, &fields[i]));
-  return TRUE;
-}
-
-static gpointer
-pick (Walk *walk, GPtrArray *array)
-{
-  return array->len > 0 ? g_ptr_array_index (array, g_rand_int (walk->rand) % array->len)
-                        : NULL;
-}
-
-static void
-note_done (Walk *walk, Action action, GType type, const HrField *field)
-{
-  g_hash_table_add (walk->done,
-                    g_strdup_printf ("%s %s%s%s", ACTIONS[action], g_type_name (type),
-                                     field != NULL ? "." : "",
-                                     field != NULL ? field->name : ""));
-}
-
-static void
-check_refusal (Walk *walk, guint64 print, const GError *error)
-{
-  g_assert_nonnull (error);
-  g_assert_true (error->domain == HR_ERROR);
-  g_assert_cmpuint (take_print (walk->plan), ==, print);
-  walk->n_refused++;
-}
-
-/* ---- The edits ---- */
-
-static void
-set_something (Walk *walk, Choice *choice)
-{
-  gpointer item = pick (walk, choice->items);
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (choice->type, &n_fields);
-  const HrField *field = &fields[g_rand_int (walk->rand) % n_fields];
-  guint64 print = take_print (walk->plan);
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (GError) error = NULL;
-
-  if (item == NULL || field->kind == HR_FIELD_LIST)
-    return;
-  hr_test_random_value (walk->rand, walk->plan, field, &value);
-  if (!hr_history_set (walk->history, item, field->name, &value, &error))
-    check_refusal (walk, print, error);
-  else if (take_print (walk->plan) != print)
-    note_done (walk, ACTION_SET, choice->type, field);
-}
-
-static void
-tag_something (Walk *walk, Choice *choice)
-{
-  gpointer item = pick (walk, choice->items);
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (choice->type, &n_fields);
-  const HrField *field = &fields[g_rand_int (walk->rand) % n_fields];
-  const HrTag tag = { (HrTagKind) g_rand_int_range (walk->rand, 0, 3), "a survey", 2026 };
-  gboolean forget = g_rand_boolean (walk->rand);
-
-  if (item == NULL || (field->flags & HR_FIELD_FIGURE) == 0)
-    return;
-  g_assert_true (
-      hr_history_set_tag (walk->history, item, field->name, forget ? NULL : &tag, NULL));
-  note_done (walk, ACTION_TAG, choice->type, NULL);
-}
-
-static void
-insert_something (Walk *walk, Choice *choice)
-{
-  HrList *list = pick (walk, choice->lists);
-  guint64 print = take_print (walk->plan);
-  g_autoptr (HrItem) item = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (list == NULL)
-    return;
-  item = hr_test_random_item (walk->rand, walk->plan, choice->type);
-  if (hr_history_insert (walk->history, list,
-                         g_rand_int (walk->rand) % (hr_list_get_n (list) + 1), item,
-                         &error))
-    note_done (walk, ACTION_INSERT, choice->type, NULL);
-  else
-    check_refusal (walk, print, error);
-}
-
-static void
-remove_something (Walk *walk, Choice *choice)
-{
-  HrList *list = pick (walk, choice->lists);
-  guint n = list != NULL ? hr_list_get_n (list) : 0;
-
-  if (n == 0)
-    return;
-  hr_history_remove (walk->history, list, g_rand_int (walk->rand) % n);
-  note_done (walk, ACTION_REMOVE, choice->type, NULL);
-}
-
-static void
-move_something (Walk *walk, Choice *choice)
-{
-  HrList *list = pick (walk, choice->lists);
-  guint n = list != NULL ? hr_list_get_n (list) : 0;
-
-  if (n < 2)
-    return;
-  hr_history_move (walk->history, list, g_rand_int (walk->rand) % n,
-                   g_rand_int (walk->rand) % n);
-  note_done (walk, ACTION_MOVE, choice->type, NULL);
-}
-
-static Action
-choose_action (Walk *walk, const Choice *choice)
-{
-  static const Action some[] = { ACTION_SET,    ACTION_SET,    ACTION_SET, ACTION_TAG,
-                                 ACTION_INSERT, ACTION_INSERT, ACTION_MOVE };
-
-  if (choice->n_items > MOST_ITEMS && g_rand_boolean (walk->rand))
-    return ACTION_REMOVE;
-  if (g_rand_int (walk->rand) % 12 == 0)
-    return ACTION_REMOVE;
-  return some[g_rand_int (walk->rand) % G_N_ELEMENTS (some)];
-}
-
-static void
-edit_something (Walk *walk)
-{
-  guint n_types;
-  const GType *types = hr_test_item_types (&n_types);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
-  Choice choice = { types[g_rand_int (walk->rand) % n_types], items, lists, 0 };
-
-  hr_item_walk (walk->plan, collect_choice_cb, &choice);
-  switch (choose_action (walk, &choice))
-    {
-    case ACTION_SET:
-      set_something (walk, &choice);
-      break;
-    case ACTION_TAG:
-      tag_something (walk, &choice);
-      break;
-    case ACTION_INSERT:
-      insert_something (walk, &choice);
-      break;
-    case ACTION_REMOVE:
-      remove_something (walk, &choice);
-      break;
-    case ACTION_MOVE:
-      move_something (walk, &choice);
-      break;
-    case N_ACTIONS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-edit_in_group (Walk *walk, guint depth)
-{
-  guint n = 1 + g_rand_int (walk->rand) % 5;
-
-  hr_history_begin (walk->history, "several things");
-  for (guint i = 0; i < n; i++)
-    if (depth < 3 && g_rand_int (walk->rand) % 5 == 0)
-      edit_in_group (walk, depth + 1);
-    else
-      edit_something (walk);
-
-  if (depth == 0 && g_rand_int (walk->rand) % 4 == 0)
-    {
-      hr_history_cancel (walk->history);
-      walk->n_cancelled++;
-    }
-  else
-    hr_history_end (walk->history);
 }
 
 /* ---- The walk ---- */
@@ -373,7 +49,7 @@ check_state (Walk *walk, guint i)
   g_autoptr (GError) error = NULL;
   const State *state = state_at (walk, i);
 
-  g_assert_cmpuint (take_print (walk->plan), ==, state->print);
+  g_assert_cmpuint (hr_test_print (walk->plan), ==, state->print);
   g_assert_cmpuint (hr_history_get_revision (walk->history), ==, state->revision);
   g_assert_cmpint (hr_history_can_undo (walk->history), ==, i > 0);
   g_assert_cmpint (hr_history_can_redo (walk->history), ==, i + 1 < walk->states->len);
@@ -388,7 +64,7 @@ static void
 keep_state (Walk *walk)
 {
   gboolean copies = walk->states->len % COPY_EVERY == 0;
-  State state = { take_print (walk->plan), hr_history_get_revision (walk->history),
+  State state = { hr_test_print (walk->plan), hr_history_get_revision (walk->history),
                   copies ? hr_item_copy (walk->plan) : NULL };
 
   g_array_append_val (walk->states, state);
@@ -415,17 +91,15 @@ make_step (Walk *walk, guint at)
 {
   guint64 revision = hr_history_get_revision (walk->history);
   guint64 print = state_at (walk, at)->print;
-  guint n_changed = walk->n_changed, n_cancelled = walk->n_cancelled;
+  guint n_changed = walk->n_changed, n_cancelled = walk->editor.n_cancelled;
 
-  if (g_rand_int (walk->rand) % 6 == 0)
-    edit_in_group (walk, 0);
-  else
-    edit_something (walk);
+  hr_test_edit (&walk->editor);
 
   if (hr_history_get_revision (walk->history) == revision)
     {
-      g_assert_cmpuint (take_print (walk->plan), ==, print);
-      g_assert_cmpuint (walk->n_changed, <=, n_changed + walk->n_cancelled - n_cancelled);
+      g_assert_cmpuint (hr_test_print (walk->plan), ==, print);
+      g_assert_cmpuint (walk->n_changed, <=,
+                        n_changed + walk->editor.n_cancelled - n_cancelled);
       return at;
     }
   g_assert_cmpuint (walk->n_changed, ==, n_changed + 1);
@@ -443,12 +117,13 @@ walk_forward (Walk *walk)
   while (at < N_STEPS)
     {
       at = make_step (walk, at);
-      if (at > 0 && g_rand_int (walk->rand) % 40 == 0)
+      if (at > 0 && g_rand_int (walk->editor.rand) % 40 == 0)
         {
-          guint back = at - g_rand_int (walk->rand) % MIN (at, 30);
+          guint back = at - g_rand_int (walk->editor.rand) % MIN (at, 30);
 
           go_to (walk, at, back);
-          at = go_to (walk, back, back + g_rand_int (walk->rand) % (at - back + 1));
+          at =
+              go_to (walk, back, back + g_rand_int (walk->editor.rand) % (at - back + 1));
         }
     }
 }
@@ -456,13 +131,14 @@ walk_forward (Walk *walk)
 static void
 assert_done (Walk *walk, const char *name)
 {
-  if (!g_hash_table_contains (walk->done, name))
+  if (!g_hash_table_contains (walk->editor.done, name))
     g_test_fail_printf ("the walk never did this: %s", name);
 }
 
 static void
 assert_all_was_done (Walk *walk)
 {
+  static const char *const actions[] = { "insert", "remove", "move" };
   guint n_types;
   const GType *types = hr_test_item_types (&n_types);
 
@@ -472,11 +148,11 @@ assert_all_was_done (Walk *walk)
       guint n_fields;
       const HrField *fields = hr_item_type_get_fields (types[i], &n_fields);
 
-      for (guint action = ACTION_INSERT; types[i] != HR_TYPE_PLAN && action < N_ACTIONS;
+      for (guint action = 0; types[i] != HR_TYPE_PLAN && action < G_N_ELEMENTS (actions);
            action++)
         {
           g_autofree char *name =
-              g_strdup_printf ("%s %s", ACTIONS[action], g_type_name (types[i]));
+              g_strdup_printf ("%s %s", actions[action], g_type_name (types[i]));
 
           assert_done (walk, name);
         }
@@ -498,33 +174,155 @@ count_changed_cb (HrHistory *history, Walk *walk)
   walk->n_changed++;
 }
 
+/* ---- Written down and done again ---- */
+
+static gint64
+put_cb (gpointer data, HrPortfolio *portfolio, GError **error)
+{
+  g_ptr_array_add (data, g_object_ref (portfolio));
+  return ((GPtrArray *) data)->len;
+}
+
+static HrPortfolio *
+get_cb (gpointer data, gint64 number, GError **error)
+{
+  g_assert_cmpint (number, <=, ((GPtrArray *) data)->len);
+  return g_object_ref (g_ptr_array_index ((GPtrArray *) data, number - 1));
+}
+
+/* As it comes from a file: bytes, of which the type is believed only after a look. */
+static GVariant *
+through_bytes (GVariant *step)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (step);
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (owned);
+
+  return g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (HR_STEP_VARIANT_TYPE), bytes, FALSE));
+}
+
+/* Takes what @history was made from; gets a history that went through the same. */
+static HrHistory *
+do_again (HrHistory *history, HrPlan *start)
+{
+  g_autoptr (GPtrArray) portfolios = g_ptr_array_new_with_free_func (g_object_unref);
+  const HrPortfolioShelf shelf = { put_cb, get_cb, portfolios };
+  HrHistory *again = hr_history_new (start);
+  g_autoptr (HrReplay) replay = hr_replay_new (again, &shelf);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < hr_history_get_n_steps (history); i++)
+    {
+      const char *label;
+      guint64 revision = hr_history_get_step (history, i, &label);
+      g_autoptr (GVariant) step =
+          through_bytes (hr_history_write_step (history, i, &shelf, &error));
+
+      hr_replay_step (replay, label, revision, step, &error);
+      g_assert_no_error (error);
+    }
+  return again;
+}
+
+static void
+assert_same_steps (HrHistory *a, HrHistory *b)
+{
+  g_assert_cmpuint (hr_history_get_n_steps (a), ==, hr_history_get_n_steps (b));
+  for (guint i = 0; i < hr_history_get_n_steps (a); i++)
+    {
+      const char *left, *right;
+
+      g_assert_cmpuint (hr_history_get_step (a, i, &left), ==,
+                        hr_history_get_step (b, i, &right));
+      g_assert_cmpstr (left, ==, right);
+    }
+}
+
+static void
+check_written (Walk *walk)
+{
+  g_autoptr (HrPlan) start = hr_item_copy (state_at (walk, 0)->copy);
+  Walk again = { .plan = start, .states = walk->states };
+
+  again.history = do_again (walk->history, start);
+  assert_same_steps (walk->history, again.history);
+  check_state (&again, N_STEPS);
+  go_to (&again, N_STEPS, 0);
+  g_assert_finalize_object (again.history);
+}
+
 static void
 test_walk (gconstpointer data)
 {
   guint seed = GPOINTER_TO_UINT (data);
-  Walk walk = { .rand = g_rand_new_with_seed (seed), .plan = hr_test_plan_new_full () };
+  Walk walk = { .plan = hr_test_plan_new_full () };
 
   g_test_message ("seed %u", seed);
   walk.history = hr_history_new (walk.plan);
   walk.states = g_array_new (FALSE, FALSE, sizeof (State));
   g_array_set_clear_func (walk.states, clear_state);
-  walk.done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walk.editor.rand = g_rand_new_with_seed (seed);
+  walk.editor.history = walk.history;
+  walk.editor.careful = TRUE;
+  walk.editor.done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (walk.history, "changed", G_CALLBACK (count_changed_cb), &walk);
 
   keep_state (&walk);
   walk_forward (&walk);
   go_to (&walk, N_STEPS, 0);
   go_to (&walk, 0, N_STEPS);
+  check_written (&walk);
   go_to (&walk, N_STEPS, 0);
   assert_all_was_done (&walk);
-  g_assert_cmpuint (walk.n_refused, >, 0);
-  g_assert_cmpuint (walk.n_cancelled, >, 0);
+  g_assert_cmpuint (walk.editor.n_refused, >, 0);
+  g_assert_cmpuint (walk.editor.n_cancelled, >, 0);
 
   g_array_unref (walk.states);
-  g_hash_table_unref (walk.done);
+  g_hash_table_unref (walk.editor.done);
   g_assert_finalize_object (walk.history);
   g_assert_finalize_object (walk.plan);
-  g_rand_free (walk.rand);
+  g_rand_free (walk.editor.rand);
+}
+
+/* Undo all is the start, redo all the end, a leap anywhere is what was there. */
+static void
+short_walk (guint seed, gpointer data)
+{
+  g_autoptr (HrPlan) plan = hr_item_copy (data);
+  g_autoptr (HrHistory) history = hr_history_new (plan);
+  g_autoptr (HrHistory) again = NULL;
+  g_autoptr (HrPlan) other = hr_item_copy (data);
+  g_autoptr (HrPlan) end = NULL;
+  HrTestEditor editor = { .rand = g_rand_new_with_seed (seed), .history = history };
+  guint n, at;
+
+  for (gint32 i = g_rand_int_range (editor.rand, 1, 201); i > 0; i--)
+    hr_test_edit (&editor);
+  end = hr_item_copy (plan);
+  n = hr_history_get_n_steps (history);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, n);
+
+  again = do_again (history, other);
+  g_assert_true (hr_item_equal (other, end));
+  at = g_rand_int (editor.rand) % (n + 1);
+  hr_history_go_to (history, at);
+  hr_history_go_to (again, 0);
+  g_assert_true (hr_item_equal (other, data));
+  hr_history_go_to (again, at);
+  g_assert_true (hr_item_equal (plan, other));
+  hr_history_go_to (history, 0);
+  g_assert_true (hr_item_equal (plan, data));
+  hr_history_go_to (history, n);
+  g_assert_true (hr_item_equal (plan, end));
+  g_rand_free (editor.rand);
+}
+
+static void
+test_short_walks (void)
+{
+  g_autoptr (HrPlan) start = hr_test_plan_new_full ();
+
+  hr_test_rounds (2000, 200000, short_walk, start);
 }
 
 int
@@ -533,6 +331,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/core/history-walk/1", GUINT_TO_POINTER (1), test_walk);
+  g_test_add_func ("/core/history-walk/short", test_short_walks);
 
   return g_test_run ();
 }
