@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* copy_file_range() */
 #include "hr-atomic-file.h"
 
 #include <errno.h>
@@ -12,6 +13,9 @@
 
 /* As many links as Linux follows. */
 #define MAX_LINKS 40
+
+#define COPY_BUFFER (256 * 1024)
+#define COPY_AT_ONCE (64 * 1024 * 1024)
 
 struct _HrAtomicFile
 {
@@ -141,6 +145,85 @@ sync_folder (const char *path)
   close (fd);
 }
 
+static gboolean
+write_all (int fd, const char *data, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return fail (error, errno);
+      data += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_through_memory (int from, int to, gint64 most, GError **error)
+{
+  g_autofree char *buffer = g_malloc (COPY_BUFFER);
+  gssize n;
+
+  while ((n = read (from, buffer, COPY_BUFFER)) != 0)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return fail (error, errno);
+      if (n > most)
+        return fail (error, EFBIG);
+      if (!write_all (to, buffer, (gsize) n, error))
+        return FALSE;
+      most -= n;
+    }
+  return TRUE;
+}
+
+/**
+ * hr_file_copy_bytes:
+ * @from: a file to read from, up to its end
+ * @to: a file to write to
+ * @most: how many bytes at most
+ * @error: return location for a [error@Error]
+ *
+ * Copies bytes, where the file system can without moving them.
+ *
+ * Returns: %FALSE on failure, also if there are more
+ */
+gboolean
+hr_file_copy_bytes (int from, int to, gint64 most, GError **error)
+{
+  gssize n;
+
+  while ((n = copy_file_range (from, NULL, to, NULL, COPY_AT_ONCE, 0)) > 0)
+    {
+      if (n > most)
+        return fail (error, EFBIG);
+      most -= n;
+    }
+  /* Where it cannot, and where a file claims to be empty, what is left is read. */
+  return copy_through_memory (from, to, most, error);
+}
+
+/**
+ * hr_atomic_file_fill:
+ * @self: a file that is empty
+ * @from: a file to read from, up to its end
+ * @error: return location for a [error@Error]
+ *
+ * Fills the file with what stands in another, and brings it safely to the disk.
+ */
+gboolean
+hr_atomic_file_fill (HrAtomicFile *self, int from, GError **error)
+{
+  return hr_file_copy_bytes (from, self->fd, G_MAXINT64, error) &&
+         (fsync (self->fd) == 0 || fail (error, errno));
+}
+
 /**
  * hr_atomic_file_commit:
  * @self: a file that is filled, and closed by whoever filled it
@@ -159,23 +242,6 @@ hr_atomic_file_commit (HrAtomicFile *self, GError **error)
 
   g_clear_pointer (&self->path, g_free);
   sync_folder (self->target);
-  return TRUE;
-}
-
-static gboolean
-write_all (int fd, const char *data, gsize length, GError **error)
-{
-  while (length > 0)
-    {
-      gssize n = write (fd, data, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return fail (error, errno);
-      data += n;
-      length -= (gsize) n;
-    }
   return TRUE;
 }
 

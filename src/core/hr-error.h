@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * @HR_ERROR_SYNTAX: a file that cannot be read as what it says it is
  * @HR_ERROR_FILE: a file that cannot be opened, read or written
  * @HR_ERROR_NEWER: a file of a newer version of this program
+ * @HR_ERROR_CHANGED: a file that somebody else has changed since it was read
+ * @HR_ERROR_GONE: a file that somebody has deleted, renamed or moved since it was read
+ * @HR_ERROR_BUSY: something that another window or program has open
  * @HR_ERROR_NO_ANSWER: a figure that cannot be computed; the message says why
  */
 typedef enum
@@ -33,6 +36,9 @@ typedef enum
   HR_ERROR_SYNTAX,
   HR_ERROR_FILE,
   HR_ERROR_NEWER,
+  HR_ERROR_CHANGED,
+  HR_ERROR_GONE,
+  HR_ERROR_BUSY,
   HR_ERROR_NO_ANSWER,
 } HrError;
 

@@ -262,7 +262,14 @@ static const char STEP_1[] =
     "  PRIMARY KEY (item_type, item_id, property)\n"
     ") STRICT, WITHOUT ROWID;\n";
 
+/* A hash of all the rest. SQLite's check finds what is torn, not a bit that fell over in
+ * a number. */
+static const char STEP_2[] = "CREATE TABLE content (\n"
+                             "  id INTEGER PRIMARY KEY CHECK (id = 1),\n"
+                             "  hash INTEGER NOT NULL\n"
+                             ") STRICT;\n";
+
 /* Step i takes a file from version i to i + 1. A step that was released never changes. */
-static const char *const STEPS[] = { STEP_1 };
+static const char *const STEPS[] = { STEP_1, STEP_2 };
 
 const HrSchema HR_SCHEMA = { STEPS, G_N_ELEMENTS (STEPS) };

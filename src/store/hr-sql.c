@@ -32,9 +32,14 @@ static const struct
   int option;
   int value;
 } SWITCHES[] = {
-  { SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-  { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
-  { SQLITE_DBCONFIG_DQS_DDL, 0 },        { SQLITE_DBCONFIG_DQS_DML, 0 },
+  { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+  { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+  { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+  { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+  { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+  { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+  { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  { SQLITE_DBCONFIG_DQS_DML, 0 },
 };
 
 /**
@@ -85,6 +90,9 @@ hr_sql_fail (sqlite3 *db, GError **error)
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error (error, HR_ERROR, HR_ERROR_SYNTAX, _ ("the file is damaged (%s)"),
                  sqlite3_errmsg (db));
+  else if (code == SQLITE_INTERRUPT)
+    g_set_error_literal (error, HR_ERROR, HR_ERROR_SYNTAX,
+                         _ ("the file is damaged: reading it would take too long"));
   else if (code == SQLITE_FULL)
     g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, g_strerror (ENOSPC));
   else if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && system != 0)

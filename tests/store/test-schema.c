@@ -231,6 +231,7 @@ test_tables (Fixture *fixture, gconstpointer user_data)
   g_ptr_array_add (names, g_strdup ("generation"));
   g_ptr_array_add (names, g_strdup ("account_column"));
   g_ptr_array_add (names, g_strdup ("account_chunk"));
+  g_ptr_array_add (names, g_strdup ("content"));
   g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (wanted, "%s|table|1\n",

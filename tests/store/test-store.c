@@ -420,9 +420,9 @@ test_no_file (Fixture *fixture, gconstpointer user_data)
     const char *why;
   } bad[] = {
     { fixture->path, HR_ERROR_FILE, "No such file or directory" },
-    { fixture->folder, HR_ERROR_SYNTAX, "not a plan" },
-    { pipe, HR_ERROR_SYNTAX, "not a plan" },
-    { "/dev/zero", HR_ERROR_SYNTAX, "not a plan" },
+    { fixture->folder, HR_ERROR_FILE, "it is a folder" },
+    { pipe, HR_ERROR_FILE, "it is not a file" },
+    { "/dev/zero", HR_ERROR_FILE, "it is not a file" },
   };
 
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hr-history-replay.h"
+#include "hr-journal.h"
+#include "hr-working-copy.h"
+
+G_BEGIN_DECLS
+
+/* What lies in the folder of a working copy, beside the lock. */
+#define HR_COPY_PLANS "plans"
+#define HR_COPY_JOURNAL "journal"
+#define HR_COPY_BASE "base.headroom"    /* what the first step was done to */
+#define HR_COPY_MINE "saved.headroom"   /* what was last saved; else that is the base */
+#define HR_COPY_BUILT "saving.headroom" /* what is about to be saved */
+#define HR_COPY_ACCOUNTS "accounts-%u.headroom" /* what an import brought */
+
+struct _HrWorkingCopy
+{
+  GObject parent_instance;
+
+  char *folder; /* (nullable): where there is no room for one */
+  int lock;
+  HrJournal *journal; /* (owned) (nullable) */
+  HrHistory *history;
+  GArray *stored;        /* (element-type guint64): the revisions in the journal */
+  GPtrArray *portfolios; /* (owned) (element-type GWeakRef): by number, from 1 */
+  gint64 opened_at;
+  GError *error; /* (nullable): why the last step is not safe */
+
+  GFile *file; /* (nullable): not saved yet */
+  char *stamp; /* (nullable): of the file */
+  guint64 saved;
+  char *saving; /* (nullable): the uri that is written to */
+  guint64 saving_revision;
+  GQueue saves; /* (element-type GTask): the first is running */
+};
+
+HrWorkingCopy *hr_working_copy_alloc (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char *hr_working_copy_get_path (HrWorkingCopy *self,
+                                const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *hr_working_copy_get_mine (HrWorkingCopy *self) G_GNUC_WARN_UNUSED_RESULT;
+void hr_working_copy_take_error (HrWorkingCopy *self, GError *error);
+void hr_working_copy_adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio);
+HrPortfolioShelf hr_working_copy_get_shelf (HrWorkingCopy *self);
+void hr_working_copy_connect (HrWorkingCopy *self);
+gboolean hr_working_copy_write (HrWorkingCopy *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "hr-error.h"
+#include "hr-state-dir.h"
+#include "hr-store-private.h"
+#include "hr-user-file.h"
+#include "hr-working-copy-private.h"
+
+/* One save on its way: plain values for the thread, which touches nothing else. */
+typedef struct
+{
+  HrSaveMode mode;
+  GFile *file;
+  char *folder; /* (nullable): a temporary one is made where there is none */
+  char *mine;   /* (nullable) */
+  HrPlan *copy;
+  guint64 revision;
+  char *stamp; /* (nullable) */
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *self = data;
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->copy);
+  g_free (self->folder);
+  g_free (self->mine);
+  g_free (self->stamp);
+  g_free (self);
+}
+
+static gboolean
+build_and_put (Saving *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *built = g_build_filename (self->folder, HR_COPY_BUILT, NULL);
+  g_autofree char *mine = g_build_filename (self->folder, HR_COPY_MINE, NULL);
+
+  if (!hr_plan_check (self->copy, error) ||
+      !hr_store_write (self->copy, built, cancellable, error) ||
+      !hr_store_verify (built, cancellable, error) ||
+      !hr_user_file_put (self->file, built, self->mine, &self->stamp, cancellable, error))
+    {
+      g_unlink (built);
+      return FALSE;
+    }
+  /* From now on this is what the file holds, and no other copy of it is needed. */
+  g_rename (built, mine);
+  hr_state_dir_sync (self->folder);
+  return TRUE;
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *self = data;
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *temporary = NULL;
+  GError *error = NULL;
+  gboolean good;
+
+  if (self->folder == NULL)
+    self->folder = temporary = g_dir_make_tmp ("headroom-XXXXXX", &error);
+  good = self->folder != NULL && build_and_put (self, cancellable, &error);
+  if (temporary != NULL)
+    {
+      hr_state_dir_remove (temporary);
+      self->folder = NULL;
+    }
+  if (good)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_prefix_error (&error, _ ("“%s” cannot be saved: "), name);
+  g_task_return_error (task, error);
+}
+
+/* Should the program end while the file is being replaced, recovery must know whose
+ * bytes it finds there. */
+static void
+note_saving (HrWorkingCopy *self, Saving *saving)
+{
+  g_clear_pointer (&self->saving, g_free);
+  self->saving = saving != NULL ? g_file_get_uri (saving->file) : NULL;
+  self->saving_revision = saving != NULL ? saving->revision : 0;
+  hr_working_copy_write (self, NULL);
+}
+
+static void
+start_next (HrWorkingCopy *self)
+{
+  GTask *task = g_queue_peek_head (&self->saves);
+  Saving *saving;
+
+  if (task == NULL)
+    return;
+
+  saving = g_task_get_task_data (task);
+  saving->copy = hr_item_copy (hr_history_get_plan (self->history));
+  saving->revision = hr_history_get_revision (self->history);
+  saving->folder = g_strdup (self->folder);
+  if (self->folder != NULL)
+    saving->mine = hr_working_copy_get_mine (self);
+  if (saving->mode == HR_SAVE_CAREFUL && self->file != NULL &&
+      g_file_equal (self->file, saving->file))
+    saving->stamp = g_strdup (self->stamp);
+  note_saving (self, saving);
+  g_task_run_in_thread (task, save_thread);
+}
+
+static void
+save_done_cb (GTask *task, GParamSpec *pspec, gpointer data)
+{
+  HrWorkingCopy *self = data;
+  Saving *saving = g_task_get_task_data (task);
+
+  if (!g_task_had_error (task))
+    {
+      self->saved = saving->revision;
+      g_set_object (&self->file, saving->file);
+      g_free (self->stamp);
+      self->stamp = g_steal_pointer (&saving->stamp);
+    }
+  note_saving (self, NULL);
+  g_queue_pop_head (&self->saves);
+  g_object_unref (task);
+  start_next (self);
+}
+
+/**
+ * hr_working_copy_save_async:
+ * @self: a working copy
+ * @file: where to
+ * @mode: whether to look if somebody else has changed the file
+ * @cancellable: (nullable): may end the saving
+ * @callback: called when it is saved
+ * @user_data: for @callback
+ *
+ * Saves the plan as it is, without blocking; it may be edited meanwhile. A second save
+ * waits for the first, and saves what the plan is then.
+ */
+void
+hr_working_copy_save_async (HrWorkingCopy *self,
+                            GFile *file,
+                            HrSaveMode mode,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_return_if_fail (HR_IS_WORKING_COPY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hr_working_copy_save_async);
+  saving->mode = mode;
+  saving->file = g_object_ref (file);
+  g_task_set_task_data (task, saving, saving_free);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (save_done_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_queue_push_tail (&self->saves, task);
+  if (self->saves.length == 1)
+    start_next (self);
+}
+
+/**
+ * hr_working_copy_save_finish:
+ * @self: a working copy
+ * @result: from the callback
+ * @error: return location for a [error@Error]: %HR_ERROR_CHANGED or %HR_ERROR_GONE if
+ *   the file is not what it was and %HR_SAVE_CAREFUL was asked for; then the person
+ *   chooses to overwrite it, to save elsewhere or to open what is there
+ *
+ * Returns: whether it is saved; if not, the file is as it was, and the plan too
+ */
+gboolean
+hr_working_copy_save_finish (HrWorkingCopy *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * hr_working_copy_check_file:
+ * @self: a working copy
+ * @error: return location for a [error@Error], as of saving
+ *
+ * Says whether the person's file is still what it was, as when the window gets the
+ * focus. This looks at the file, and reads it if it seems to have changed.
+ */
+gboolean
+hr_working_copy_check_file (HrWorkingCopy *self, GError **error)
+{
+  g_autofree char *mine = NULL;
+
+  if (self->file == NULL || self->stamp == NULL || self->folder == NULL ||
+      self->saves.length > 0)
+    return TRUE;
+  mine = hr_working_copy_get_mine (self);
+  return hr_user_file_check_same (self->file, mine, &self->stamp, NULL, error);
+}

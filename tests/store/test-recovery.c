@@ -1,0 +1,539 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans that were open when the program came to an end: what was done is there again. */
+#include <errno.h>
+#include <string.h>
+
+#include "hr-store.h"
+#include "hr-test-edits.h"
+#include "hr-test-plan.h"
+#include "hr-test-seed.h"
+#include "hr-test-state.h"
+#include "hr-working-copy-private.h"
+#include "save-wait.h"
+
+typedef struct
+{
+  char *state; /* of the whole program */
+  char *folder;
+  GFile *file;
+  HrWorkingCopy *copy;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("headroom-recovery-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "budget.headroom", NULL);
+  fixture->file = g_file_new_for_path (path);
+}
+
+/* The end, as far as one process can come to it. The thread that saved may let go last. */
+static void
+crash (Fixture *fixture)
+{
+  gpointer alive = fixture->copy;
+
+  g_object_add_weak_pointer (alive, &alive);
+  g_clear_object (&fixture->copy);
+  while (g_atomic_pointer_get (&alive) != NULL)
+    g_thread_yield ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (fixture->copy != NULL)
+    {
+      hr_working_copy_close (fixture->copy);
+      crash (fixture);
+    }
+  left = hr_leftovers_list ();
+  g_assert_cmpuint (left->len, ==, 0);
+  test_remove_tree (fixture->folder);
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+}
+
+static void
+write_plan (Fixture *fixture, HrPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  hr_store_save (plan, g_file_peek_path (fixture->file), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_file (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->copy = hr_working_copy_open (fixture->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_no_error (hr_working_copy_get_error (fixture->copy));
+}
+
+static HrPlan *
+plan_of (Fixture *fixture)
+{
+  return hr_history_get_plan (hr_working_copy_get_history (fixture->copy));
+}
+
+static void
+write_text (Fixture *fixture, const char *property, const char *text)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_assert_true (hr_history_set (hr_working_copy_get_history (fixture->copy),
+                                 plan_of (fixture), property, &value, NULL));
+}
+
+static void
+rename_plan (Fixture *fixture, const char *name)
+{
+  write_text (fixture, "name", name);
+}
+
+static HrLeftover *
+get_only_leftover (void)
+{
+  g_autoptr (GPtrArray) left = hr_leftovers_list ();
+
+  g_assert_cmpuint (left->len, ==, 1);
+  return g_ptr_array_steal_index (left, 0);
+}
+
+static void
+recover (Fixture *fixture)
+{
+  g_autoptr (HrLeftover) leftover = get_only_leftover ();
+  g_autoptr (GError) error = NULL;
+  guint64 n_lost;
+
+  g_assert_no_error (leftover->error);
+  fixture->copy = hr_working_copy_recover (leftover->id, &n_lost, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_lost, ==, 0);
+}
+
+/* ---- Chance --------------------------------------------------------------------------
+ */
+
+/* All that a person sees of an open plan. */
+typedef struct
+{
+  HrPlan *plan;
+  GPtrArray *labels; /* (element-type utf8) */
+  guint n_done;
+  gboolean modified;
+} Look;
+
+static void
+look_clear (Look *self)
+{
+  g_object_unref (self->plan);
+  g_ptr_array_unref (self->labels);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
+
+static Look
+take_look (Fixture *fixture)
+{
+  HrHistory *history = hr_working_copy_get_history (fixture->copy);
+  Look look = { hr_item_copy (plan_of (fixture)), g_ptr_array_new_with_free_func (g_free),
+                hr_history_get_n_done (history),
+                hr_working_copy_is_modified (fixture->copy) };
+
+  for (guint i = 0; i < hr_history_get_n_steps (history); i++)
+    {
+      const char *label;
+
+      hr_history_get_step (history, i, &label);
+      g_ptr_array_add (look.labels, g_strdup (label));
+    }
+  return look;
+}
+
+static void
+assert_looks_same (Fixture *fixture, const Look *before)
+{
+  g_auto (Look) now = take_look (fixture);
+
+  g_assert_true (hr_item_equal (now.plan, before->plan));
+  g_assert_cmpuint (now.n_done, ==, before->n_done);
+  g_assert_cmpint (now.modified, ==, before->modified);
+  g_assert_cmpuint (now.labels->len, ==, before->labels->len);
+  for (guint i = 0; i < now.labels->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (now.labels, i), ==,
+                     g_ptr_array_index (before->labels, i));
+}
+
+static void
+do_something (Fixture *fixture, HrTestEditor *editor)
+{
+  HrHistory *history = hr_working_copy_get_history (fixture->copy);
+  g_autoptr (GError) error = NULL;
+
+  switch (g_rand_int (editor->rand) % 16)
+    {
+    case 0:
+      hr_history_go_to (history, g_rand_int (editor->rand) %
+                                     (hr_history_get_n_steps (history) + 1));
+      break;
+    case 1:
+      save_and_wait (fixture->copy, fixture->file, HR_SAVE_CAREFUL, &error);
+      g_assert_no_error (error);
+      break;
+    default:
+      hr_test_edit (editor);
+    }
+  g_assert_no_error (hr_working_copy_get_error (fixture->copy));
+}
+
+/* Several ends, one after the other, each at any moment between two steps. */
+static void
+walk (guint seed, gpointer data)
+{
+  Fixture *fixture = data;
+  HrTestEditor editor = { .rand = g_rand_new_with_seed (seed) };
+  g_autoptr (HrPlan) start = hr_test_plan_new_full ();
+  g_autoptr (HrPlan) base = hr_item_copy (start);
+  g_autoptr (HrPlan) back = NULL;
+
+  g_file_delete (fixture->file, NULL, NULL);
+  if (g_rand_boolean (editor.rand))
+    {
+      write_plan (fixture, start);
+      open_file (fixture);
+    }
+  else
+    fixture->copy = hr_working_copy_new (start);
+
+  for (guint crashes = 0; crashes < 3; crashes++)
+    {
+      g_auto (Look) look = { NULL };
+
+      editor.history = hr_working_copy_get_history (fixture->copy);
+      for (guint n = g_rand_int (editor.rand) % 40; n > 0; n--)
+        do_something (fixture, &editor);
+      look = take_look (fixture);
+      crash (fixture);
+      recover (fixture);
+      assert_looks_same (fixture, &look);
+    }
+  hr_history_go_to (hr_working_copy_get_history (fixture->copy), 0);
+  back = hr_item_copy (plan_of (fixture));
+  g_assert_true (hr_item_equal (back, base));
+  hr_working_copy_close (fixture->copy);
+  crash (fixture);
+  g_rand_free (editor.rand);
+}
+
+static void
+test_walk (Fixture *fixture, gconstpointer user_data)
+{
+  hr_test_rounds (25, 2500, walk, fixture);
+}
+
+/* ---- What is offered -----------------------------------------------------------------
+ */
+
+static void
+test_listed (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (HrLeftover) leftover = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  gint64 before = g_get_real_time ();
+
+  write_plan (fixture, plan);
+  open_file (fixture);
+  rename_plan (fixture, "One");
+  rename_plan (fixture, "Two");
+  rename_plan (fixture, "Three");
+  hr_history_undo (hr_working_copy_get_history (fixture->copy));
+
+  left = hr_leftovers_list (); /* it is open: nobody is offered it */
+  g_assert_cmpuint (left->len, ==, 0);
+  crash (fixture);
+  leftover = get_only_leftover ();
+  g_assert_cmpstr (leftover->name, ==, "Two");
+  g_assert_true (g_file_equal (leftover->file, fixture->file));
+  g_assert_cmpuint (leftover->n_unsaved, ==, 2);
+  g_assert_cmpint (leftover->changed_at, >=, before);
+  g_assert_cmpint (leftover->changed_at, <=, g_get_real_time ());
+  recover (fixture);
+}
+
+static void
+test_unsaved_count (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  static const guint expected[] = { 1, 0, 1, 1, 2 };
+  HrHistory *history;
+  g_autoptr (GError) error = NULL;
+
+  fixture->copy = hr_working_copy_new (plan);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (HrLeftover) leftover = NULL;
+
+      history = hr_working_copy_get_history (fixture->copy);
+      if (i == 0)
+        rename_plan (fixture, "One");
+      else if (i == 1)
+        save_and_wait (fixture->copy, fixture->file, HR_SAVE_CAREFUL, &error);
+      else if (i == 2)
+        hr_history_undo (history); /* differs from what is saved */
+      else
+        rename_plan (fixture, i == 3 ? "Two" : "Three");
+      g_assert_no_error (error);
+      crash (fixture);
+      leftover = get_only_leftover ();
+      /* What was saved is among the forgotten: at least as many as counted */
+      g_assert_cmpuint (leftover->n_unsaved, >=, expected[i]);
+      if (i < 3)
+        g_assert_cmpuint (leftover->n_unsaved, ==, expected[i]);
+      recover (fixture);
+      g_assert_cmpint (hr_working_copy_is_modified (fixture->copy), ==, expected[i] > 0);
+    }
+}
+
+static void
+test_busy (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_lost;
+
+  fixture->copy = hr_working_copy_new (plan);
+  id = g_path_get_basename (fixture->copy->folder);
+  g_assert_null (hr_working_copy_recover (id, &n_lost, NULL, &error));
+  g_assert_error (error, HR_ERROR, HR_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (hr_leftovers_discard (id, &error));
+  g_assert_error (error, HR_ERROR, HR_ERROR_BUSY);
+  rename_plan (fixture, "Still safe");
+  g_assert_no_error (hr_working_copy_get_error (fixture->copy));
+}
+
+static void
+test_discard (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (HrLeftover) leftover = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_plan (fixture, plan);
+  open_file (fixture);
+  rename_plan (fixture, "Changed");
+  crash (fixture);
+  leftover = get_only_leftover ();
+  g_assert_true (hr_leftovers_discard (leftover->id, &error));
+  g_assert_no_error (error);
+  open_file (fixture);
+  g_assert_true (hr_item_equal (plan_of (fixture), plan));
+}
+
+/* ---- Damage --------------------------------------------------------------------------
+ */
+
+static void
+run_in_journal (const HrLeftover *leftover, const char *sql)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_user_state_dir (), "headroom", HR_COPY_PLANS, leftover->id,
+                        HR_COPY_JOURNAL, NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* Up to the damage all is there, and new steps can be made and survive. */
+static void
+test_damaged_step (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *sql;
+    guint64 n_lost;
+    const char *name;
+  } damages[] = {
+    { "UPDATE step SET edits = substr (edits, 1, 20) WHERE revision = 3", 3, "2" },
+    { "UPDATE step SET label = 'x' WHERE revision = 4", 2, "3" },
+    { "UPDATE step SET edits = x'00' WHERE revision = 1", 5, "Worked example" },
+    { "DELETE FROM step WHERE revision = 2", 3, "1" },
+    { "UPDATE step SET hash = 0 WHERE revision = 5", 1, "4" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+      g_autoptr (HrLeftover) leftover = NULL;
+      g_autoptr (GError) error = NULL;
+      guint64 n_lost;
+
+      g_object_set (plan, "name", "Worked example", NULL);
+      fixture->copy = hr_working_copy_new (plan);
+      for (guint n = 1; n <= 5; n++)
+        rename_plan (fixture, (char[]){ (char) ('0' + n), '\0' });
+      crash (fixture);
+      leftover = get_only_leftover ();
+      run_in_journal (leftover, damages[i].sql);
+      fixture->copy = hr_working_copy_recover (leftover->id, &n_lost, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_lost, ==, damages[i].n_lost);
+      g_assert_cmpstr (plan_of (fixture)->name, ==, damages[i].name);
+      rename_plan (fixture, "After");
+      crash (fixture);
+      recover (fixture);
+      g_assert_cmpstr (plan_of (fixture)->name, ==, "After");
+      hr_working_copy_close (fixture->copy);
+      crash (fixture);
+    }
+}
+
+static void
+test_other_journals (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *sql;
+    HrError code;
+  } journals[] = {
+    { "PRAGMA user_version = 9", HR_ERROR_NEWER },
+    { "PRAGMA application_id = 9", HR_ERROR_SYNTAX },
+    { "DELETE FROM state", HR_ERROR_SYNTAX },
+    { "DROP TABLE step", HR_ERROR_FILE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+      g_autoptr (HrLeftover) leftover = NULL;
+      g_autoptr (HrLeftover) again = NULL;
+      g_autoptr (GError) error = NULL;
+      guint64 n_lost;
+
+      fixture->copy = hr_working_copy_new (plan);
+      crash (fixture);
+      leftover = get_only_leftover ();
+      run_in_journal (leftover, journals[i].sql);
+      g_assert_null (hr_working_copy_recover (leftover->id, &n_lost, NULL, &error));
+      g_assert_error (error, HR_ERROR, (int) journals[i].code);
+      again = get_only_leftover (); /* it stays, and says why */
+      g_assert_error (again->error, HR_ERROR, (int) journals[i].code);
+      g_assert_true (hr_leftovers_discard (again->id, NULL));
+    }
+}
+
+/* ---- Where there is no room ----------------------------------------------------------
+ */
+
+/* Whoever cannot have a copy can still work and save, and is told. */
+static void
+test_no_folder (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (HrPlan) back = NULL;
+  g_autofree char *plans =
+      g_build_filename (g_get_user_state_dir (), "headroom", HR_COPY_PLANS, NULL);
+  g_autoptr (GError) error = NULL;
+
+  write_plan (fixture, plan);
+  test_remove_tree (plans);
+  g_assert_true (g_file_set_contents (plans, "", 0, NULL)); /* a file is in the way */
+  fixture->copy = hr_working_copy_open (fixture->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_error (hr_working_copy_get_error (fixture->copy), HR_ERROR, HR_ERROR_FILE);
+  rename_plan (fixture, "Saved all the same");
+  save_and_wait (fixture->copy, fixture->file, HR_SAVE_CAREFUL, &error);
+  g_assert_no_error (error);
+  g_assert_false (hr_working_copy_is_modified (fixture->copy));
+  back = hr_store_load (g_file_peek_path (fixture->file), NULL, NULL);
+  g_assert_cmpstr (back->name, ==, "Saved all the same");
+  g_assert_cmpint (g_unlink (plans), ==, 0);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+limit_journal (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = hr_journal_get_db (fixture->copy->journal);
+
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+/* A step that cannot be written stays, with a warning; the next brings it along. */
+static void
+test_catching_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autofree char *much = g_strnfill (100000, 'x');
+  guint n_notified = 0;
+
+  fixture->copy = hr_working_copy_new (plan);
+  g_signal_connect_swapped (fixture->copy, "notify::error", G_CALLBACK (count_cb),
+                            &n_notified);
+  rename_plan (fixture, "Safe");
+  limit_journal (fixture, "PRAGMA max_page_count = 1");
+  write_text (fixture, "mission", much);
+  g_assert_error (hr_working_copy_get_error (fixture->copy), HR_ERROR, HR_ERROR_FILE);
+  g_assert_nonnull (
+      strstr (hr_working_copy_get_error (fixture->copy)->message, g_strerror (ENOSPC)));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpstr (plan_of (fixture)->mission, ==, much);
+
+  limit_journal (fixture, "PRAGMA max_page_count = 100000");
+  rename_plan (fixture, "Safe again");
+  g_assert_no_error (hr_working_copy_get_error (fixture->copy));
+  g_assert_cmpuint (n_notified, ==, 2);
+  crash (fixture);
+  recover (fixture);
+  g_assert_cmpstr (plan_of (fixture)->name, ==, "Safe again");
+  g_assert_cmpstr (plan_of (fixture)->mission, ==, much);
+  hr_history_go_to (hr_working_copy_get_history (fixture->copy), 1);
+  g_assert_cmpstr (plan_of (fixture)->mission, !=, much);
+}
+
+#define ADD(name, test)                                                                  \
+  g_test_add ("/store/recovery/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state = test_state_set_up ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("walk", test_walk);
+  ADD ("listed", test_listed);
+  ADD ("unsaved-count", test_unsaved_count);
+  ADD ("busy", test_busy);
+  ADD ("discard", test_discard);
+  ADD ("damaged-step", test_damaged_step);
+  ADD ("other-journals", test_other_journals);
+  ADD ("no-folder", test_no_folder);
+  ADD ("catching-up", test_catching_up);
+
+  status = g_test_run ();
+  test_remove_tree (state);
+  return status;
+}
