@@ -18,10 +18,13 @@
  *
  * It shows the figure as a person reads it, and while it is edited, as a person types
  * it. It never sets the model: it asks the document, and shows what the model has.
+ *
+ * What it is typed into is made when it is first edited: a table has hundreds of cells,
+ * and a GtkEditableLabel for each would be more work than all the rest of the page.
  */
 struct _HrCell
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   HrDocument *document;
   const HrField *field; /* (nullable): of the item's type */
@@ -29,10 +32,17 @@ struct _HrCell
   HrItem *item; /* (owned) (nullable): while its row is shown */
   gulong handler;
 
-  GtkEditableLabel *label;
+  GtkWidget *label;
+  GtkWidget *text; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (HrCell, hr_cell, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (HrCell, hr_cell, GTK_TYPE_WIDGET)
+
+static gboolean
+is_editing (HrCell *self)
+{
+  return self->text != NULL && gtk_widget_get_visible (self->text);
+}
 
 static void
 get_value (HrCell *self, GValue *value)
@@ -84,19 +94,20 @@ value_to_text (HrCell *self)
 static void
 show_value (HrCell *self)
 {
-  g_autofree char *text = NULL, *title = NULL;
+  g_autofree char *text = NULL, *title = NULL, *spoken = NULL;
 
-  if (self->item == NULL || gtk_editable_label_get_editing (self->label))
+  if (self->item == NULL || is_editing (self))
     return;
 
   text = value_to_text (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->label), text);
+  title = hr_field_get_title (self->field);
+  spoken = g_strdup_printf ("%s: %s", title, *text != '\0' ? text : _ ("none"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
   gtk_widget_set_tooltip_text (
       GTK_WIDGET (self),
       self->field->kind == HR_FIELD_TEXT && *text != '\0' ? text : NULL);
-  title = hr_field_get_title (self->field);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
 static void
@@ -116,39 +127,44 @@ ask (HrCell *self, const char *typed)
     hr_page_refuse (HR_PAGE (page), error);
 }
 
-/* The label has selected its text and lost that selection to another text. What X11 has
- * to say to that must have come, or it takes the new selection away too. */
-static gboolean
-select_cb (GtkWidget *label, GdkFrameClock *clock, gpointer user_data)
+static void
+stop_editing (HrCell *self, gboolean take)
 {
-  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
-    gtk_editable_select_region (GTK_EDITABLE (label), 0, -1);
-  return G_SOURCE_REMOVE;
+  g_autofree char *typed = NULL;
+  gboolean focused;
+
+  if (!is_editing (self))
+    return;
+
+  focused = gtk_widget_has_focus (self->text);
+  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  gtk_widget_set_visible (self->label, TRUE);
+  gtk_widget_set_visible (self->text, FALSE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (take)
+    ask (self, typed);
+  show_value (self);
 }
 
 static void
-editing_changed_cb (HrCell *self)
+activate_cb (HrCell *self)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *text = NULL;
+  stop_editing (self, TRUE);
+}
 
-  if (self->item == NULL)
-    return;
+static void
+make_text (HrCell *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  if (gtk_editable_label_get_editing (self->label))
-    {
-      get_value (self, &value);
-      text = hr_parse_to_text (self->field, &value);
-      if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->label))))
-        return;
-      gtk_editable_set_text (GTK_EDITABLE (self->label), text);
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->label), select_cb, NULL, NULL);
-      return;
-    }
-
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->label)));
-  ask (self, text);
-  show_value (self);
+  self->text = gtk_text_new ();
+  gtk_widget_set_visible (self->text, FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1); /* the column is wider */
+  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (activate_cb), self);
+  gtk_widget_add_controller (self->text, focus);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }
 
 /* The cell next to this one in its row which can be edited. The widgets of a row are
@@ -175,7 +191,7 @@ go_on (HrCell *self, gboolean forward)
 {
   GtkWidget *next = find_neighbour (self, forward);
 
-  gtk_editable_label_stop_editing (self->label, TRUE);
+  stop_editing (self, TRUE);
   if (next == NULL)
     return GDK_EVENT_STOP;
   if (HR_IS_CELL (next))
@@ -192,13 +208,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 HrCell *self)
 {
-  gboolean editing = gtk_editable_label_get_editing (self->label);
+  gboolean editing = is_editing (self);
   GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
 
   if (editing && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab ||
                   keyval == GDK_KEY_KP_Tab))
     return go_on (self, (held & GDK_SHIFT_MASK) == 0);
-  if (!editing && keyval == GDK_KEY_F2 && held == 0)
+  if (held != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (editing && keyval == GDK_KEY_Escape)
+    {
+      stop_editing (self, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  if (!editing && (keyval == GDK_KEY_F2 || keyval == GDK_KEY_Return ||
+                   keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter))
     {
       hr_cell_start_editing (self);
       return GDK_EVENT_STOP;
@@ -221,6 +245,8 @@ hr_cell_dispose (GObject *object)
 
   let_go (self);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (hr_cell_parent_class)->dispose (object);
 }
@@ -236,46 +262,42 @@ hr_cell_finalize (GObject *object)
 static gboolean
 hr_cell_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (HR_CELL (widget)->label));
+  HrCell *self = HR_CELL (widget);
+
+  return is_editing (self) ? gtk_widget_grab_focus (self->text)
+                           : GTK_WIDGET_CLASS (hr_cell_parent_class)->grab_focus (widget);
 }
 
 static void
 hr_cell_class_init (HrCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hr_cell_dispose;
   object_class->finalize = hr_cell_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = hr_cell_grab_focus;
-}
-
-/* The label inside would be cut off; nothing else makes it say that it goes on. */
-static void
-ellipsize (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    ellipsize (child);
+  widget_class->grab_focus = hr_cell_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
 }
 
 static void
 hr_cell_init (HrCell *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  /* Its own role is generic, which would hide its name from the screen reader. */
-  self->label = g_object_new (GTK_TYPE_EDITABLE_LABEL, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  ellipsize (GTK_WIDGET (self->label));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
-  g_signal_connect_swapped (self->label, "notify::editing",
-                            G_CALLBACK (editing_changed_cb), self);
+  self->label = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (hr_cell_start_editing), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /**
@@ -309,8 +331,7 @@ hr_cell_set_item (HrCell *self, gpointer item)
 
   g_return_if_fail (HR_IS_CELL (self));
 
-  if (gtk_editable_label_get_editing (self->label))
-    gtk_editable_label_stop_editing (self->label, FALSE);
+  stop_editing (self, FALSE);
   let_go (self);
   if (item == NULL)
     return;
@@ -319,10 +340,10 @@ hr_cell_set_item (HrCell *self, gpointer item)
   self->field = hr_item_find_field (item, self->property);
   signal = g_strconcat ("notify::", self->property, NULL);
   self->handler = g_signal_connect_swapped (item, signal, G_CALLBACK (show_value), self);
-  gtk_editable_set_alignment (GTK_EDITABLE (self->label),
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->label),
                               is_number (self->field) ? 1 : 0);
   if (is_number (self->field))
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   show_value (self);
 }
 
@@ -343,11 +364,33 @@ hr_cell_get_property_name (HrCell *self)
   return self->property;
 }
 
+/**
+ * hr_cell_start_editing:
+ * @self: a cell
+ *
+ * Lets the person type, with all of the text selected.
+ */
 void
 hr_cell_start_editing (HrCell *self)
 {
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL, *title = NULL;
+
   g_return_if_fail (HR_IS_CELL (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->label));
-  gtk_editable_label_start_editing (self->label);
+  if (self->item == NULL || is_editing (self))
+    return;
+
+  get_value (self, &value);
+  text = hr_parse_to_text (self->field, &value);
+  title = hr_field_get_title (self->field);
+  if (self->text == NULL)
+    make_text (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text), is_number (self->field) ? 1 : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->text, TRUE);
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_grab_focus (self->text);
 }

@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "hr-document.h"
 
 G_BEGIN_DECLS
 
 #define HR_TYPE_CELL (hr_cell_get_type ())
-G_DECLARE_FINAL_TYPE (HrCell, hr_cell, HR, CELL, AdwBin)
+G_DECLARE_FINAL_TYPE (HrCell, hr_cell, HR, CELL, GtkWidget)
 
 GtkWidget *hr_cell_new (HrDocument *document,
                         const char *property) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "hr-cell.h"
 #include "hr-format.h"
 #include "hr-test-ui.h"
 
@@ -46,7 +47,15 @@ find_cell (HrTestUi *ui)
 {
   GtkWidget *row = hr_test_find_row (ui->window, EDITED);
 
-  return hr_test_find (row, GTK_TYPE_EDITABLE_LABEL, "reparation");
+  return hr_test_find (row, HR_TYPE_CELL, "reparation");
+}
+
+static void
+assert_shows (GtkWidget *cell, const char *text)
+{
+  g_autofree char *shown = hr_test_get_text (cell);
+
+  g_assert_cmpstr (shown, ==, text);
 }
 
 static HrPlan *
@@ -67,7 +76,7 @@ type_minutes (HrTestUi *ui, const char *text)
 {
   hr_test_focus (ui, find_cell (ui));
   hr_test_keys (ui, "Return");
-  g_assert_true (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (find_cell (ui))));
+  g_assert_true (GTK_IS_TEXT (hr_test_get_focus (ui)));
   hr_test_type (ui, text);
   hr_test_keys (ui, "Return");
 }
@@ -103,7 +112,7 @@ test_edit (HrTestUi *ui, gconstpointer setting)
 
   type_minutes (ui, "900");
   g_assert_cmpfloat (touchpoint->prep_minutes, ==, 900);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_cell (ui))), ==, "900");
+  assert_shows (find_cell (ui), "900");
   assert_shows_people (ui, 900);
 
   hr_test_keys (ui, "ctrl+z");
@@ -118,14 +127,13 @@ test_edit (HrTestUi *ui, gconstpointer setting)
 static void
 refuse (HrTestUi *ui, const char *text, const char *why)
 {
-  g_autofree char *before =
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (find_cell (ui))));
+  g_autofree char *before = hr_test_get_text (find_cell (ui));
   guint64 revision = hr_history_get_revision (get_history (ui));
 
   type_minutes (ui, text);
   hr_test_wait (hr_test_shows (ui->window, why));
   g_assert_true (hr_test_shows (ui->window, text)); /* the toast says what was typed */
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_cell (ui))), ==, before);
+  assert_shows (find_cell (ui), before);
   g_assert_cmpuint (hr_history_get_revision (get_history (ui)), ==, revision);
   g_assert_false (hr_history_can_undo (get_history (ui)));
 }
@@ -148,15 +156,14 @@ test_share (HrTestUi *ui, gconstpointer setting)
   GtkWidget *cell;
 
   hr_test_show_page (ui, "journeys");
-  cell = hr_test_find (hr_test_find_row (ui->window, EDITED), GTK_TYPE_EDITABLE_LABEL,
-                       "each");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, "100%");
+  cell = hr_test_find (hr_test_find_row (ui->window, EDITED), HR_TYPE_CELL, "each");
+  assert_shows (cell, "100%");
   hr_test_focus (ui, cell);
   hr_test_keys (ui, "Return");
   hr_test_type (ui, "62%");
   hr_test_keys (ui, "Return");
   g_assert_cmpfloat (find_touchpoint (get_plan (ui))->reach, ==, 0.62);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, "62%");
+  assert_shows (cell, "62%");
 }
 
 /* What is typed and then left with Escape was never there. */

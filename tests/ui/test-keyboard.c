@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "hr-cell.h"
 #include "hr-format.h"
 #include "hr-store.h"
 #include "hr-test-ui.h"
@@ -77,7 +78,7 @@ test_main_job (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_test_shows (ui->window, before));
 
   go_down_to (ui, "Journeys");
-  hr_test_tab_to (ui, GTK_TYPE_EDITABLE_LABEL, "elivery");
+  hr_test_tab_to (ui, HR_TYPE_CELL, "elivery");
   hr_test_keys (ui, "Return");
   hr_test_type (ui, "9000");
   hr_test_keys (ui, "Return");
