@@ -290,6 +290,9 @@ hr_cell_init (HrCell *self)
   self->label = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->label),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  /* By the top of the line: an ellipsis of another font makes it longer downwards. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->label), 0);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 

@@ -24,6 +24,16 @@ struct _HrComputedCell
 
 G_DEFINE_FINAL_TYPE (HrComputedCell, hr_computed_cell, GTK_TYPE_WIDGET)
 
+/* In whole pixels: an edit changes each share of the column a little, and none of the
+ * bars that one can see. */
+static float
+get_bar_length (HrComputedCell *self, double share)
+{
+  if (isnan (share) || share <= 0)
+    return 0;
+  return (float) round (gtk_widget_get_width (GTK_WIDGET (self)) * MIN (share, 1));
+}
+
 static void
 show_value (HrComputedCell *self)
 {
@@ -34,8 +44,8 @@ show_value (HrComputedCell *self)
     return;
 
   text = self->func (self->document, self->item, &share);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  if (share != self->share)
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
+  if (get_bar_length (self, share) != get_bar_length (self, self->share))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->share = share;
 }
@@ -45,13 +55,12 @@ hr_computed_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HrComputedCell *self = HR_COMPUTED_CELL (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  float length = get_bar_length (self, self->share);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA color;
 
-  if (!isnan (self->share) && self->share > 0)
+  if (length > 0)
     {
-      float length = width * (float) MIN (self->share, 1);
-
       gtk_widget_get_color (widget, &color);
       color.alpha *= 0.18f;
       gtk_snapshot_append_color (
@@ -87,8 +96,8 @@ static void
 hr_computed_cell_init (HrComputedCell *self)
 {
   self->share = NAN;
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  self->label = gtk_inscription_new (NULL);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->label), 1);
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }

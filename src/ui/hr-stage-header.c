@@ -9,6 +9,8 @@
 #include "hr-references.h"
 #include "hr-stage-hours.h"
 
+#define BAR_WIDTH 120
+
 /**
  * HrStageHeader:
  *
@@ -24,9 +26,9 @@ struct _HrStageHeader
   HrJourneyVersion version;
   HrStage *stage; /* (nullable): touchpoints without a stage */
 
-  GtkLabel *name;
-  GtkLabel *owner;
-  GtkLabel *hours;
+  GtkInscription *name;
+  GtkInscription *owner;
+  GtkInscription *hours;
   GtkLevelBar *bar;
 };
 
@@ -46,15 +48,19 @@ show_values (HrStageHeader *self)
   hours = hr_stage_get_hours (capacity, self->segment, self->stage, &share);
   figure = hr_format_hours (hours);
   text = g_strdup_printf (_ ("%s h"), figure);
-  gtk_label_set_text (self->hours, text);
-  gtk_level_bar_set_value (self->bar, isnan (share) ? 0 : CLAMP (share, 0, 1));
-  gtk_label_set_text (self->name,
-                      self->stage != NULL ? self->stage->name : _ ("Without a Stage"));
-  gtk_label_set_text (self->owner,
-                      self->stage != NULL
-                          ? hr_references_get_name (hr_document_get_plan (self->document),
-                                                    HR_TYPE_ROLE, self->stage->owner_role)
-                          : "");
+  gtk_inscription_set_text (self->hours, text);
+  if (isnan (share))
+    share = 0;
+  /* in whole pixels, else most edits would draw it anew as it was */
+  gtk_level_bar_set_value (self->bar,
+                           round (CLAMP (share, 0, 1) * BAR_WIDTH) / BAR_WIDTH);
+  gtk_inscription_set_text (self->name, self->stage != NULL ? self->stage->name
+                                                            : _ ("Without a Stage"));
+  gtk_inscription_set_text (
+      self->owner, self->stage != NULL
+                       ? hr_references_get_name (hr_document_get_plan (self->document),
+                                                 HR_TYPE_ROLE, self->stage->owner_role)
+                       : "");
 }
 
 static void
@@ -81,18 +87,19 @@ hr_stage_header_class_init (HrStageHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hr_stage_header_dispose;
 }
 
-static GtkLabel *
-add_label (GtkBox *box, const char *style, float xalign, int width)
+static GtkInscription *
+add_text (GtkBox *box, const char *style, float xalign, guint width)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *widget = gtk_inscription_new (NULL);
+  GtkInscription *text = GTK_INSCRIPTION (widget);
 
-  gtk_widget_add_css_class (label, style);
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  gtk_box_append (box, label);
-  return GTK_LABEL (label);
+  gtk_widget_add_css_class (widget, style);
+  gtk_inscription_set_xalign (text, xalign);
+  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (text, width);
+  gtk_inscription_set_nat_chars (text, width);
+  gtk_box_append (box, widget);
+  return text;
 }
 
 static void
@@ -101,11 +108,11 @@ hr_stage_header_init (HrStageHeader *self)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
   /* Of fixed widths, so that the figures and bars of all stages stand in columns. */
-  self->name = add_label (box, "heading", 0, 18);
-  self->owner = add_label (box, "dim-label", 0, 14);
-  self->hours = add_label (box, "numeric", 1, 8);
+  self->name = add_text (box, "heading", 0, 18);
+  self->owner = add_text (box, "dim-label", 0, 14);
+  self->hours = add_text (box, "numeric", 1, 8);
   self->bar = GTK_LEVEL_BAR (gtk_level_bar_new ());
-  gtk_widget_set_size_request (GTK_WIDGET (self->bar), 120, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->bar), BAR_WIDTH, -1);
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
