@@ -433,13 +433,14 @@ hr_journeys_page_open (HrPage *page, HrDocument *document)
   HrPlan *plan = hr_document_get_plan (document);
   GtkSorter *sorter = GTK_SORTER (
       gtk_custom_sorter_new (compare_stages, g_object_ref (plan), g_object_unref));
+  g_autoptr (GtkExpression) name =
+      gtk_property_expression_new (HR_TYPE_SEGMENT, NULL, "name");
 
   remove_columns (self);
   add_columns (self, document);
   gtk_sort_list_model_set_section_sorter (self->sorted, sorter);
   g_object_unref (sorter);
-  gtk_drop_down_set_expression (
-      self->segment_choice, gtk_property_expression_new (HR_TYPE_SEGMENT, NULL, "name"));
+  gtk_drop_down_set_expression (self->segment_choice, name);
   gtk_drop_down_set_model (self->segment_choice, G_LIST_MODEL (plan->segments));
   segment_chosen_cb (self);
 }

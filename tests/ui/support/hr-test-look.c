@@ -111,6 +111,9 @@ check_place (GtkWidget *widget, GString *complaints)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_native (widget));
   graphene_rect_t place;
 
+  if (GTK_IS_NATIVE (
+          widget)) /* where a window, popover or tooltip lies is the display's */
+    return;
   if (!gtk_widget_compute_bounds (widget, root, &place) || place.size.width < 1 ||
       place.size.height < 1)
     return;

@@ -64,7 +64,7 @@ void hr_test_picture_with_shadow (gpointer window, float margin, const char *pat
 
 /* Waiting: the main loop runs until something holds, or the test fails. */
 gboolean hr_test_iterate (gint64 deadline);
-#define HR_TEST_LIMIT (10 * G_USEC_PER_SEC)
+#define HR_TEST_LIMIT (60 * G_USEC_PER_SEC)
 #define hr_test_wait(condition)                                                          \
   G_STMT_START                                                                           \
   {                                                                                      \
