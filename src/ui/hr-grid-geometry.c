@@ -82,7 +82,16 @@ hr_grid_get_total_width (HrGrid *self)
   return last->x + last->width;
 }
 
-/* What is left over goes to the first column that takes it. */
+/* The first column says what a row is about, so it stays when the others scroll, if it
+ * leaves them so much room. */
+static int
+get_widest_pinned (int width)
+{
+  return width * 2 / 5;
+}
+
+/* What is left over goes to the first column that takes it. Where there is too little,
+ * the first gives way, unless somebody has chosen how wide it is. */
 void
 hr_grid_place_columns (HrGrid *self, int width)
 {
@@ -95,6 +104,10 @@ hr_grid_place_columns (HrGrid *self, int width)
       slots[i].width = measure_column (self, i);
       left -= slots[i].width;
     }
+  if (left < 0 && n > 1 && hr_grid_column_get_width (slots[0].column) < 0)
+    slots[0].width =
+        MIN (slots[0].width, MAX (get_widest_pinned (width),
+                                  hr_grid_header_measure_title (self->header, 0)));
   for (guint i = 0; i < n && left > 0; i++)
     if (hr_grid_column_get_expand (slots[i].column) &&
         hr_grid_column_get_width (slots[i].column) < 0)
@@ -106,15 +119,14 @@ hr_grid_place_columns (HrGrid *self, int width)
     slots[i].x = i > 0 ? slots[i - 1].x + slots[i - 1].width : 0;
 }
 
-/* How much of the width the first column keeps when the others scroll: it says what the
- * row is about. On a narrow window it would leave no room for them. */
+/* How much of the width the first column keeps when the others scroll. */
 int
 hr_grid_get_pinned (HrGrid *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int first = self->slots->len > 1 ? hr_grid_get_slot (self, 0)->width : 0;
 
-  return first * 5 <= width * 2 ? first : 0;
+  return first <= get_widest_pinned (width) ? first : 0;
 }
 
 int

@@ -25,6 +25,9 @@ struct _HrGridHeader
 
 G_DEFINE_FINAL_TYPE (HrGridHeader, hr_grid_header, GTK_TYPE_WIDGET)
 
+/* By so much a key makes a column wider. */
+#define STEP 8
+
 /* So near to the end of a column its width is meant. */
 #define EDGE 5
 
@@ -89,6 +92,21 @@ hr_grid_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
 }
 
+/* Takes a column to another place, in one step: it is never gone. */
+static void
+take_column (HrGridHeader *self, guint from, guint to)
+{
+  GListStore *columns = hr_grid_get_columns (self->grid);
+  guint first = MIN (from, to), n = MAX (from, to) - first + 1;
+  g_autoptr (GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (moved, g_list_model_get_item (G_LIST_MODEL (columns), first + i));
+  g_ptr_array_insert (moved, (int) (to - first),
+                      g_ptr_array_steal_index (moved, from - first));
+  g_list_store_splice (columns, first, n, moved->pdata, n);
+}
+
 /* ---- The keyboard ---- */
 
 /* The arrow keys go from title to title; the Tab key leaves them. */
@@ -116,6 +134,28 @@ hr_grid_header_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_grab_focus (self->titles->pdata[at]);
 }
 
+/* By key what dragging does: Control makes a column wider or narrower, and with Shift
+ * takes it along. */
+static gboolean
+change_column (HrGridHeader *self, guint at, guint key, GdkModifierType state)
+{
+  gboolean forward = (key == GDK_KEY_Right) != hr_grid_is_mirrored (self->grid);
+  const HrGridSlot *slot = hr_grid_get_slot (self->grid, at);
+  guint to = forward ? at + 1 : at - 1;
+
+  if (!(state & GDK_CONTROL_MASK))
+    return FALSE;
+  if (!(state & GDK_SHIFT_MASK))
+    hr_grid_column_set_width (
+        slot->column, MAX (slot->width + (forward ? STEP : -STEP), HR_GRID_MIN_WIDTH));
+  else if (to < self->titles->len)
+    {
+      take_column (self, at, to);
+      gtk_widget_grab_focus (self->titles->pdata[to]);
+    }
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (HrGridHeader *self, guint key, guint code, GdkModifierType state)
 {
@@ -133,6 +173,9 @@ key_pressed_cb (HrGridHeader *self, guint key, guint code, GdkModifierType state
     case GDK_KEY_KP_Space:
       hr_grid_toggle_sort (self->grid, at);
       return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      return change_column (self, at, key, state);
     default:
       return FALSE;
     }
@@ -212,8 +255,6 @@ drag_begin_cb (HrGridHeader *self, double x, double y, GtkGesture *gesture)
 static void
 move_column (HrGridHeader *self, double x)
 {
-  GListStore *columns = hr_grid_get_columns (self->grid);
-  g_autoptr (HrGridColumn) column = NULL;
   const HrGridSlot *slot;
   guint to;
   int start;
@@ -227,9 +268,7 @@ move_column (HrGridHeader *self, double x)
           ? x < start + slot->width - hr_grid_get_slot (self->grid, self->column)->width
           : x > start + hr_grid_get_slot (self->grid, self->column)->width)
     return;
-  column = g_list_model_get_item (G_LIST_MODEL (columns), self->column);
-  g_list_store_remove (columns, self->column);
-  g_list_store_insert (columns, to, column);
+  take_column (self, self->column, to);
   self->column = to;
 }
 

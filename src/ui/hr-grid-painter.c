@@ -8,6 +8,8 @@ struct _HrGridPainter
   GtkWidget *pattern;  /* a label that looks as the text of cells does */
   PangoLayout *layout; /* (owned) (nullable) */
   int baseline;
+  int height; /* of a line of text */
+  int dot;    /* a dot is as large as a small letter */
   GdkRGBA ink;
   int inset;        /* between the edges of a cell and its text */
   int middle;       /* of the text in its row */
@@ -16,9 +18,8 @@ struct _HrGridPainter
   guint n_columns;
 };
 
-/* A chip: the room before the dot, the dot, the room before the text, the room after. */
+/* A chip: the room before the dot, between the dot and the text, and after. */
 #define CHIP_START 6
-#define DOT 10
 #define DOT_GAP 6
 #define CHIP_END 8
 
@@ -107,7 +108,6 @@ static PangoLayout *
 get_layout (HrGridPainter *self)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
-  int height;
 
   if (self->layout != NULL)
     return self->layout;
@@ -119,8 +119,9 @@ get_layout (HrGridPainter *self)
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   self->baseline = pango_layout_get_baseline (self->layout);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  self->y = self->middle - height / 2;
+  pango_layout_get_pixel_size (self->layout, NULL, &self->height);
+  self->dot = self->height * 5 / 9;
+  self->y = self->middle - self->height / 2;
   gtk_widget_get_color (self->pattern, &self->ink);
   return self->layout;
 }
@@ -162,7 +163,7 @@ hr_grid_painter_measure_cell (HrGridPainter *self, guint row, guint column)
 
   hr_grid_column_get_cell (slot->column, row, &cell);
   return lay_out (self, slot, cell.text) + 2 * self->inset +
-         (cell.has_dot ? CHIP_START + DOT + DOT_GAP + CHIP_END : 0);
+         (cell.has_dot ? CHIP_START + self->dot + DOT_GAP + CHIP_END : 0);
 }
 
 static void
@@ -185,20 +186,20 @@ draw_chip (HrGridPainter *self,
            int text_width,
            int cell_width)
 {
-  int width = CHIP_START + DOT + DOT_GAP + text_width + CHIP_END, height;
+  int width = CHIP_START + self->dot + DOT_GAP + text_width + CHIP_END;
   gboolean mirrored = hr_grid_is_mirrored (self->grid);
-  int dot = mirrored ? cell_width - x - CHIP_START - DOT : x + CHIP_START;
+  int dot = mirrored ? cell_width - x - CHIP_START - self->dot : x + CHIP_START;
   GdkRGBA shade = self->ink;
 
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
   shade.alpha *= 0.08f;
   draw_disc (snapshot,
              &GRAPHENE_RECT_INIT ((float) (mirrored ? cell_width - x - width : x),
-                                  (float) self->y, (float) width, (float) height),
+                                  (float) self->y, (float) width, (float) self->height),
              &shade);
   draw_disc (snapshot,
              &GRAPHENE_RECT_INIT ((float) dot,
-                                  (float) self->y + ((float) height - DOT) / 2, DOT, DOT),
+                                  (float) (self->y + (self->height - self->dot) / 2),
+                                  (float) self->dot, (float) self->dot),
              &cell->dot);
 }
 
@@ -209,7 +210,7 @@ draw_cell (HrGridPainter *self,
            const HrGridCell *cell)
 {
   PangoLayout *layout = get_layout (self);
-  int lead = cell->has_dot ? CHIP_START + DOT + DOT_GAP : 0;
+  int lead = cell->has_dot ? CHIP_START + self->dot + DOT_GAP : 0;
   int room =
       MAX (slot->width - 2 * self->inset - lead - (cell->has_dot ? CHIP_END : 0), 0);
   int width = lay_out (self, slot, cell->text);

@@ -76,6 +76,7 @@ test_accessible_cursor (HrTestGrid *self, gconstpointer user_data)
   g_autoptr (GtkAccessible) body = get_nth (grid, 1);
   g_autoptr (GtkAccessible) row = get_nth (body, 1);
   g_autoptr (GtkAccessible) cell = get_nth (row, 1);
+  g_autoptr (GtkAccessible) beside = get_nth (row, 2);
 
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
   hr_test_grid_focus (self);
@@ -85,6 +86,8 @@ test_accessible_cursor (HrTestGrid *self, gconstpointer user_data)
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   g_assert_true (
       gtk_accessible_get_platform_state (cell, GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED));
+  g_assert_false (
+      gtk_accessible_get_platform_state (beside, GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED));
   hr_test_grid_keys (self, "Down");
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
   g_assert_false (

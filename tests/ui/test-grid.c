@@ -235,6 +235,26 @@ test_reorder (HrTestGrid *self, gconstpointer user_data)
   g_assert_cmpuint (self->sorted, ==, 0);
 }
 
+/* What the pointer can do to a column, the keyboard can. */
+static void
+test_title_keys (HrTestGrid *self, gconstpointer user_data)
+{
+  int before = hr_test_grid_get_area (self, 0, 1).width;
+  g_autofree char *first = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (hr_test_grid_find_title (self, 1)));
+  hr_test_grid_keys (self, "ctrl+Right ctrl+Right ctrl+Right");
+  g_assert_cmpint (hr_test_grid_get_area (self, 0, 1).width, >, before);
+  hr_test_grid_keys (self, "ctrl+Left ctrl+Left ctrl+Left");
+  g_assert_cmpint (hr_test_grid_get_area (self, 0, 1).width, ==, before);
+
+  hr_test_grid_keys (self, "Return ctrl+shift+Left ctrl+shift+Left");
+  first = hr_test_get_text (hr_test_grid_find_title (self, 0));
+  g_assert_cmpstr (first, ==, "Column B");
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (hr_test_grid_find_title (self, 0))));
+  assert_order (self, 0, GTK_ACCESSIBLE_SORT_ASCENDING, "pan-up-symbolic");
+}
+
 /* ---- What is drawn ---- */
 
 /* Only cells in view are asked for, and each but once while it is near. */
@@ -280,6 +300,26 @@ test_pinned (HrTestGrid *self, gconstpointer user_data)
   /* a click on it is on it, though another column lies below */
   click (self, first.x + first.width - 10, first.y + 5);
   hr_test_grid_assert_selection (self, 0, 0, 1, 1);
+}
+
+/* In a narrow window it gives way, but not where a person has set its width. */
+static void
+test_pinned_narrow (HrTestGrid *self, gconstpointer user_data)
+{
+  HrGridColumn *column = hr_grid_find_column (self->grid, "a");
+  int width = gtk_widget_get_width (GTK_WIDGET (self->grid));
+
+  hr_grid_column_set_chars (column, 100);
+  gtk_widget_queue_resize (GTK_WIDGET (self->grid));
+  hr_test_settle (self->window);
+  g_assert_cmpint (hr_test_grid_get_area (self, 0, 0).width, <, width / 2);
+  hr_grid_column_set_width (column, width - 10);
+  hr_test_settle (self->window);
+  g_assert_cmpint (hr_test_grid_get_area (self, 0, 0).width, ==, width - 10);
+  gtk_adjustment_set_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->grid)),
+                            70);
+  hr_test_settle (self->window);
+  g_assert_cmpint (hr_test_grid_get_area (self, 0, 0).x, ==, -70);
 }
 
 static void
@@ -340,6 +380,8 @@ main (int argc, char **argv)
   hr_test_grid_add ("/ui/grid/reorder", NULL, test_reorder);
   hr_test_grid_add ("/ui/grid/lazy", NULL, test_lazy);
   hr_test_grid_add ("/ui/grid/pinned", NULL, test_pinned);
+  hr_test_grid_add ("/ui/grid/pinned-narrow", NULL, test_pinned_narrow);
+  hr_test_grid_add ("/ui/grid/title-keys", NULL, test_title_keys);
   hr_test_grid_add ("/ui/grid/rows-change", NULL, test_rows_change);
   hr_test_grid_add ("/ui/grid/mirrored", "mirrored", test_mirrored);
   return g_test_run ();
