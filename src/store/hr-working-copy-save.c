@@ -91,10 +91,36 @@ note_saving (HrWorkingCopy *self, Saving *saving)
   hr_working_copy_write (self, NULL);
 }
 
+static void start_next (HrWorkingCopy *self);
+
+static void
+save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HrWorkingCopy *self = HR_WORKING_COPY (source);
+  g_autoptr (GTask) task = g_queue_pop_head (&self->saves);
+  Saving *saving = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      self->saved = saving->revision;
+      g_set_object (&self->file, saving->file);
+      g_free (self->stamp);
+      self->stamp = g_steal_pointer (&saving->stamp);
+    }
+  note_saving (self, NULL);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  start_next (self);
+}
+
 static void
 start_next (HrWorkingCopy *self)
 {
   GTask *task = g_queue_peek_head (&self->saves);
+  g_autoptr (GTask) work = NULL;
   Saving *saving;
 
   if (task == NULL)
@@ -110,26 +136,9 @@ start_next (HrWorkingCopy *self)
       g_file_equal (self->file, saving->file))
     saving->stamp = g_strdup (self->stamp);
   note_saving (self, saving);
-  g_task_run_in_thread (task, save_thread);
-}
-
-static void
-save_done_cb (GTask *task, GParamSpec *pspec, gpointer data)
-{
-  HrWorkingCopy *self = data;
-  Saving *saving = g_task_get_task_data (task);
-
-  if (!g_task_had_error (task))
-    {
-      self->saved = saving->revision;
-      g_set_object (&self->file, saving->file);
-      g_free (self->stamp);
-      self->stamp = g_steal_pointer (&saving->stamp);
-    }
-  note_saving (self, NULL);
-  g_queue_pop_head (&self->saves);
-  g_object_unref (task);
-  start_next (self);
+  work = g_task_new (self, g_task_get_cancellable (task), save_done_cb, NULL);
+  g_task_set_task_data (work, saving, NULL);
+  g_task_run_in_thread (work, save_thread);
 }
 
 /**
@@ -162,8 +171,6 @@ hr_working_copy_save_async (HrWorkingCopy *self,
   saving->mode = mode;
   saving->file = g_object_ref (file);
   g_task_set_task_data (task, saving, saving_free);
-  g_signal_connect_object (task, "notify::completed", G_CALLBACK (save_done_cb), self,
-                           G_CONNECT_DEFAULT);
   g_queue_push_tail (&self->saves, task);
   if (self->saves.length == 1)
     start_next (self);

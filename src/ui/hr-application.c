@@ -41,7 +41,7 @@ static void
 show_plan (HrApplication *self, HrPlan *plan)
 {
   HrWindow *window = get_empty_window (self);
-  g_autoptr (HrDocument) document = hr_document_new (plan, NULL);
+  g_autoptr (HrDocument) document = hr_document_new (plan);
 
   hr_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));

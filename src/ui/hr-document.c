@@ -1,14 +1,11 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hr-document.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "hr-check.h"
+#include "hr-document-private.h"
 #include "hr-format.h"
-#include "hr-json-reader.h"
 #include "hr-parse.h"
-#include "hr-store.h"
 
 /**
  * HrDocument:
@@ -19,22 +16,6 @@
  * It listens to the history and computes anew after every step, so whoever shows a
  * figure listens to `notify::capacity` and computes nothing.
  */
-struct _HrDocument
-{
-  GObject parent_instance;
-
-  HrHistory *history;
-  GFile *file;   /* (nullable): not saved yet */
-  guint64 saved; /* the history's revision when it was last saved */
-
-  HrSegmentation *segmentation;
-  GPtrArray *rules;       /* (owned) (element-type HrRule): what it was made from */
-  HrPortfolio *portfolio; /* (owned) (nullable) */
-  HrCapacity *capacity;
-  HrCapacity *redesigned; /* (nullable): computed when somebody asks */
-  GPtrArray *checks;      /* (owned) (nullable): made when first asked for */
-};
-
 G_DEFINE_FINAL_TYPE (HrDocument, hr_document, G_TYPE_OBJECT)
 
 typedef enum
@@ -45,9 +26,12 @@ typedef enum
   PROP_FILE,
   PROP_MODIFIED,
   PROP_STATE,
+  PROP_WARNING,
+  PROP_CONFLICT,
+  PROP_AUTOSAVE,
 } HrDocumentProperty;
 
-static GParamSpec *props[PROP_STATE + 1];
+static GParamSpec *props[PROP_AUTOSAVE + 1];
 
 static gboolean
 is_segmentation_current (HrDocument *self)
@@ -114,12 +98,19 @@ history_changed_cb (HrDocument *self)
   compute (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPACITY]);
   notify_state (self);
+  hr_document_autosave_later (self);
+}
+
+static void
+safety_changed_cb (HrDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WARNING]);
 }
 
 static char *
 describe_state (HrDocument *self)
 {
-  if (self->file == NULL)
+  if (hr_document_get_file (self) == NULL)
     return g_strdup (_ ("Not Saved Yet"));
   return g_strdup (hr_document_get_modified (self) ? _ ("Edited") : _ ("Saved"));
 }
@@ -135,8 +126,10 @@ hr_document_dispose (GObject *object)
   g_clear_pointer (&self->segmentation, hr_segmentation_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_object (&self->portfolio);
+  g_clear_handle_id (&self->autosaving, g_source_remove);
+  g_clear_object (&self->copy);
   g_clear_object (&self->history);
-  g_clear_object (&self->file);
+  g_clear_error (&self->conflict);
 
   G_OBJECT_CLASS (hr_document_parent_class)->dispose (object);
 }
@@ -161,7 +154,7 @@ hr_document_get_property (GObject *object,
       g_value_set_boxed (value, self->capacity);
       break;
     case PROP_FILE:
-      g_value_set_object (value, self->file);
+      g_value_set_object (value, hr_document_get_file (self));
       break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, hr_document_get_modified (self));
@@ -169,6 +162,39 @@ hr_document_get_property (GObject *object,
     case PROP_STATE:
       g_value_take_string (value, describe_state (self));
       break;
+    case PROP_WARNING:
+      g_value_set_string (value, hr_document_get_warning (self));
+      break;
+    case PROP_CONFLICT:
+      g_value_set_boxed (value, self->conflict);
+      break;
+    case PROP_AUTOSAVE:
+      g_value_set_boolean (value, self->autosave);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hr_document_set_property (GObject *object,
+                          guint prop_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  switch ((HrDocumentProperty) prop_id)
+    {
+    case PROP_AUTOSAVE:
+      hr_document_set_autosave (HR_DOCUMENT (object), g_value_get_boolean (value));
+      break;
+    case PROP_PLAN:
+    case PROP_HISTORY:
+    case PROP_CAPACITY:
+    case PROP_FILE:
+    case PROP_MODIFIED:
+    case PROP_STATE:
+    case PROP_WARNING:
+    case PROP_CONFLICT:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -182,6 +208,7 @@ hr_document_class_init (HrDocumentClass *klass)
 
   object_class->dispose = hr_document_dispose;
   object_class->get_property = hr_document_get_property;
+  object_class->set_property = hr_document_set_property;
 
   props[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, HR_TYPE_PLAN, ro);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, HR_TYPE_HISTORY, ro);
@@ -190,6 +217,11 @@ hr_document_class_init (HrDocumentClass *klass)
   props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, ro);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, ro);
   props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, ro);
+  props[PROP_WARNING] = g_param_spec_string ("warning", NULL, NULL, NULL, ro);
+  props[PROP_CONFLICT] = g_param_spec_boxed ("conflict", NULL, NULL, G_TYPE_ERROR, ro);
+  props[PROP_AUTOSAVE] = g_param_spec_boolean (
+      "autosave", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -200,27 +232,34 @@ hr_document_init (HrDocument *self)
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) hr_rule_unref);
 }
 
+/* Takes the working copy. */
+HrDocument *
+hr_document_open (HrWorkingCopy *copy)
+{
+  HrDocument *self = g_object_new (HR_TYPE_DOCUMENT, NULL);
+
+  self->copy = copy;
+  self->history = g_object_ref (hr_working_copy_get_history (copy));
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copy, "notify::error", G_CALLBACK (safety_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  compute (self);
+  return self;
+}
+
 /**
  * hr_document_new:
  * @plan: (transfer none): a plan
- * @file: (nullable): where it came from
  *
  * Opens a plan that is in memory.
  */
 HrDocument *
-hr_document_new (HrPlan *plan, GFile *file)
+hr_document_new (HrPlan *plan)
 {
-  HrDocument *self;
-
   g_return_val_if_fail (HR_IS_PLAN (plan), NULL);
 
-  self = g_object_new (HR_TYPE_DOCUMENT, NULL);
-  self->history = hr_history_new (plan);
-  g_set_object (&self->file, file);
-  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  compute (self);
-  return self;
+  return hr_document_open (hr_working_copy_new (plan));
 }
 
 HrPlan *
@@ -294,13 +333,64 @@ hr_document_get_checks (HrDocument *self)
 GFile *
 hr_document_get_file (HrDocument *self)
 {
-  return self->file;
+  return hr_working_copy_get_file (self->copy);
 }
 
 gboolean
 hr_document_get_modified (HrDocument *self)
 {
-  return hr_history_get_revision (self->history) != self->saved;
+  return hr_working_copy_is_modified (self->copy);
+}
+
+/**
+ * hr_document_get_warning:
+ * @self: a document
+ *
+ * Says why the latest changes would not survive a crash, as on a full disk; to be shown
+ * as long as it is so.
+ *
+ * Returns: (nullable): a sentence, %NULL if all is safe
+ */
+const char *
+hr_document_get_warning (HrDocument *self)
+{
+  const GError *error = hr_working_copy_get_error (self->copy);
+
+  return error != NULL ? error->message : NULL;
+}
+
+/**
+ * hr_document_get_conflict:
+ * @self: a document
+ *
+ * Says what somebody else did to the file since it was read or saved, as far as it was
+ * noticed: %HR_ERROR_CHANGED or %HR_ERROR_GONE. Nothing is saved by itself until the
+ * person has saved it or opened it anew.
+ *
+ * Returns: (nullable): with a sentence to be shown
+ */
+const GError *
+hr_document_get_conflict (HrDocument *self)
+{
+  return self->conflict;
+}
+
+/* Takes the error. */
+void
+hr_document_take_conflict (HrDocument *self, GError *conflict)
+{
+  if (self->conflict == NULL && conflict == NULL)
+    return;
+  g_clear_error (&self->conflict);
+  self->conflict = conflict;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONFLICT]);
+}
+
+void
+hr_document_notify_file (HrDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+  notify_state (self);
 }
 
 /**
@@ -337,135 +427,4 @@ hr_document_edit (HrDocument *self,
   sentence = hr_format_capitalised (refusal->message); /* it begins with a label */
   g_set_error_literal (error, refusal->domain, refusal->code, sentence);
   return FALSE;
-}
-
-static void
-load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const char *path = g_file_peek_path (data);
-  HrPlan *plan;
-  GError *error = NULL;
-
-  if (path == NULL)
-    {
-      g_task_return_new_error (task, HR_ERROR, HR_ERROR_FILE,
-                               _ ("%s is not a file on this computer"),
-                               g_file_peek_path (data));
-      return;
-    }
-  plan = g_str_has_suffix (path, ".json")
-             ? hr_json_read_plan_file (path, cancellable, &error)
-             : hr_store_load (path, cancellable, &error);
-  if (plan != NULL)
-    g_task_return_pointer (task, plan, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * hr_document_load_async:
- * @file: a plan file or its JSON form
- * @cancellable: (nullable): to stop it
- * @callback: called when it is loaded
- * @user_data: for @callback
- *
- * Opens a file without blocking.
- */
-void
-hr_document_load_async (GFile *file,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hr_document_load_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
-}
-
-HrDocument *
-hr_document_load_finish (GAsyncResult *result, GError **error)
-{
-  GTask *task = G_TASK (result);
-  g_autoptr (HrPlan) plan = g_task_propagate_pointer (task, error);
-  GFile *file = g_task_get_task_data (task);
-  const char *path = g_file_peek_path (file);
-
-  if (plan == NULL)
-    return NULL;
-  /* Saving writes plan files only, so one that came from JSON is still to be named. */
-  return hr_document_new (plan, g_str_has_suffix (path, ".json") ? NULL : file);
-}
-
-typedef struct
-{
-  HrPlan *copy;
-  GFile *file;
-  guint64 revision;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_clear_object (&saving->copy);
-  g_clear_object (&saving->file);
-  g_free (saving);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Saving *saving = data;
-  GError *error = NULL;
-
-  if (hr_store_save (saving->copy, g_file_peek_path (saving->file), cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * hr_document_save_async:
- * @self: a document
- * @file: where to
- * @cancellable: (nullable): to stop it
- * @callback: called when it is saved
- * @user_data: for @callback
- *
- * Saves the plan as it is now without blocking; it may be edited meanwhile.
- */
-void
-hr_document_save_async (HrDocument *self,
-                        GFile *file,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
-
-  g_task_set_source_tag (task, hr_document_save_async);
-  saving->copy = hr_item_copy (hr_document_get_plan (self));
-  saving->file = g_object_ref (file);
-  saving->revision = hr_history_get_revision (self->history);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_thread);
-}
-
-gboolean
-hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error)
-{
-  Saving *saving = g_task_get_task_data (G_TASK (result));
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
-  self->saved = saving->revision;
-  if (g_set_object (&self->file, saving->file))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
-  notify_state (self);
-  return TRUE;
 }

@@ -6,13 +6,14 @@
 
 #include "hr-capacity.h"
 #include "hr-history.h"
+#include "hr-working-copy.h"
 
 G_BEGIN_DECLS
 
 #define HR_TYPE_DOCUMENT (hr_document_get_type ())
 G_DECLARE_FINAL_TYPE (HrDocument, hr_document, HR, DOCUMENT, GObject)
 
-HrDocument *hr_document_new (HrPlan *plan, GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+HrDocument *hr_document_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 HrPlan *hr_document_get_plan (HrDocument *self);
 HrHistory *hr_document_get_history (HrDocument *self);
@@ -22,6 +23,8 @@ HrSegmentation *hr_document_get_segmentation (HrDocument *self);
 GPtrArray *hr_document_get_checks (HrDocument *self);
 GFile *hr_document_get_file (HrDocument *self);
 gboolean hr_document_get_modified (HrDocument *self);
+const char *hr_document_get_warning (HrDocument *self);
+const GError *hr_document_get_conflict (HrDocument *self);
 
 gboolean hr_document_edit (HrDocument *self,
                            gpointer item,
@@ -34,11 +37,20 @@ void hr_document_load_async (GFile *file,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 HrDocument *hr_document_load_finish (GAsyncResult *result, GError **error);
+void hr_document_recover_async (const char *id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+HrDocument *
+hr_document_recover_finish (GAsyncResult *result, guint64 *n_lost, GError **error);
 void hr_document_save_async (HrDocument *self,
                              GFile *file,
+                             HrSaveMode mode,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error);
+void hr_document_check_file (HrDocument *self);
+void hr_document_close (HrDocument *self);
 
 G_END_DECLS

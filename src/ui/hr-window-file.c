@@ -91,8 +91,8 @@ save_to (GFile *file, GTask *task)
   HrWindow *self = g_task_get_source_object (task);
   GCancellable *cancellable = hr_window_begin_task (self, _ ("Saving…"));
 
-  hr_document_save_async (hr_window_get_document (self), file, cancellable, saved_cb,
-                          task);
+  hr_document_save_async (hr_window_get_document (self), file, HR_SAVE_CAREFUL,
+                          cancellable, saved_cb, task);
 }
 
 static GFile *

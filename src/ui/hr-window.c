@@ -310,6 +310,8 @@ hr_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->task);
   g_clear_object (&self->task);
+  if (self->document != NULL)
+    hr_document_close (self->document);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_WINDOW);
 
@@ -436,16 +438,23 @@ hr_window_set_document (HrWindow *self, HrDocument *document)
 {
   g_return_if_fail (HR_IS_WINDOW (self));
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  if (!g_set_object (&self->document, document))
+  if (self->document == document)
     return;
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      hr_document_close (self->document);
+    }
+  g_set_object (&self->document, document);
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
        page != NULL; page = gtk_widget_get_next_sibling (page))
     hr_page_set_document (HR_PAGE (page), document);
   if (document != NULL)
     {
+      g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+      g_settings_bind (settings, "autosave", document, "autosave", G_SETTINGS_BIND_GET);
       g_signal_connect_object (document, "notify::capacity",
                                G_CALLBACK (capacity_changed_cb), self, G_CONNECT_SWAPPED);
       hr_window_show_page (self, PAGES[0].name);

@@ -84,7 +84,7 @@ main (int argc, char **argv)
   g_autoptr (HrDocument) document = NULL;
 
   hr_test_ui_init (&argc, &argv);
-  document = hr_document_new (plan, NULL);
+  document = hr_document_new (plan);
   hr_test_ui_set_up (&ui, &setting);
   hr_window_set_document (ui.window, document);
   hr_test_settle (ui.window);

@@ -46,7 +46,7 @@ main (int argc, char **argv)
 
   hr_test_ui_init (&argc, &argv);
   g_object_set (plan, "portfolio", portfolio, NULL);
-  document = hr_document_new (plan, NULL);
+  document = hr_document_new (plan);
   hr_test_ui_set_up (&ui, &setting);
   hr_window_set_document (ui.window, document);
   hr_test_settle (ui.window);

@@ -201,7 +201,7 @@ test_save_and_open (HrTestUi *ui, gconstpointer setting)
   hr_test_show_page (ui, "journeys");
   type_minutes (ui, "45");
   g_assert_true (hr_document_get_modified (document));
-  hr_document_save_async (document, file, NULL, done_cb, &result);
+  hr_document_save_async (document, file, HR_SAVE_CAREFUL, NULL, done_cb, &result);
   hr_test_wait (result != NULL);
   g_assert_true (hr_document_save_finish (document, result, &error));
   g_assert_no_error (error);

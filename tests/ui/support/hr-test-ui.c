@@ -1,16 +1,19 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-test-ui.h"
+#include "hr-test-state.h"
 
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include "hr-application.h"
+#include "hr-test-state.h"
 
 static const HrTestSetting USUAL = { HR_TEST_SAMPLE, 1280, 800, FALSE };
 
 static HrApplication *application;
+static char *state;       /* where the program keeps what is its own */
 static HrTestUi *current; /* for the picture when a test fails */
 
 AdwApplication *
@@ -244,6 +247,13 @@ make_usual (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_USER);
 }
 
+static void
+remove_state_cb (void)
+{
+  test_remove_tree (state);
+  g_free (state);
+}
+
 /**
  * hr_test_ui_init:
  * @argc: (inout): of main()
@@ -257,6 +267,8 @@ hr_test_ui_init (int *argc, char ***argv)
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
+  state = test_state_set_up ();
+  atexit (remove_state_cb);
   g_test_init (argc, argv, NULL);
   application = hr_application_new ();
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
