@@ -197,9 +197,9 @@ draw_chip (HrGridPainter *self,
                                   (float) self->y, (float) width, (float) self->height),
              &shade);
   draw_disc (snapshot,
-             &GRAPHENE_RECT_INIT ((float) dot,
-                                  (float) (self->y + (self->height - self->dot) / 2),
-                                  (float) self->dot, (float) self->dot),
+             &GRAPHENE_RECT_INIT (
+                 (float) dot, (float) self->y + (float) (self->height - self->dot) / 2,
+                 (float) self->dot, (float) self->dot),
              &cell->dot);
 }
 
