@@ -46,6 +46,7 @@ struct _HrGrid
   HrGridPlace cursor;
   HrGridPlace anchor;  /* the other corner of the selection */
   HrGridCopy *copying; /* (owned) (nullable) */
+  GtkWidget *menu;     /* (owned) (nullable) */
 };
 
 /* Geometry: pixels of the grid, mirrored where reading starts at the right. */
@@ -76,6 +77,10 @@ void hr_grid_configure_adjustments (HrGrid *self, int width, int height);
 /* Input */
 void hr_grid_init_input (HrGrid *self);
 void hr_grid_toggle_sort (HrGrid *self, guint column);
+
+/* The menu of the cells */
+void hr_grid_init_menu (HrGrid *self);
+void hr_grid_show_menu (HrGrid *self);
 
 /* Clipboard */
 void hr_grid_copy (HrGrid *self);

@@ -21,88 +21,6 @@ typedef enum
 
 static GParamSpec *props[PROP_MODEL + 1];
 
-enum
-{
-  SIGNAL_SORTED,
-  SIGNAL_MOVED,
-  SIGNAL_ACTIVATE,
-  SIGNAL_REFUSED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-/* ---- The cursor and the selection ---- */
-
-static HrGridSize
-get_size (HrGrid *self)
-{
-  return (HrGridSize) { .n_rows = hr_grid_get_n_rows (self),
-                        .n_columns = self->slots->len };
-}
-
-/**
- * hr_grid_get_cursor:
- * @self: a grid
- * @cursor: (out) (optional): the cell
- *
- * Finds the cell that the keyboard is in.
- *
- * Returns: %FALSE if there is none
- */
-gboolean
-hr_grid_get_cursor (HrGrid *self, HrGridPlace *cursor)
-{
-  if (cursor != NULL)
-    *cursor = self->cursor;
-  return self->has_cursor;
-}
-
-/**
- * hr_grid_get_selection:
- * @self: a grid
- * @range: (out): the cells
- *
- * Finds what is selected: at least the cell of the cursor.
- *
- * Returns: %FALSE if there is no cursor
- */
-gboolean
-hr_grid_get_selection (HrGrid *self, HrGridRange *range)
-{
-  *range = hr_grid_range_between (self->anchor, self->cursor);
-  return self->has_cursor;
-}
-
-void
-hr_grid_set_cursor (HrGrid *self, HrGridPlace cursor)
-{
-  hr_grid_select (self, cursor, cursor);
-}
-
-/**
- * hr_grid_select:
- * @self: a grid
- * @from: a corner of what is selected
- * @cursor: the opposite corner
- *
- * Selects a rectangle of cells. Places outside are taken to the nearest cell; in a grid
- * without cells nothing is selected.
- */
-void
-hr_grid_select (HrGrid *self, HrGridPlace from, HrGridPlace cursor)
-{
-  HrGridSize size = get_size (self);
-
-  g_return_if_fail (HR_IS_GRID (self));
-
-  self->has_cursor = size.n_rows > 0 && size.n_columns > 0;
-  self->anchor = hr_grid_place_clamp (from, &size);
-  self->cursor = hr_grid_place_clamp (cursor, &size);
-  hr_grid_body_cursor_moved (self->body);
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
-}
-
 /* ---- The model ---- */
 
 /* The places of a list that has become another mean nothing any more. */
@@ -316,7 +234,7 @@ hr_grid_sort_by (HrGrid *self, HrGridColumn *column, gboolean descending)
   g_set_object (&self->sort_column, column);
   self->descending = descending;
   hr_grid_header_show_order (self->header);
-  g_signal_emit (self, signals[SIGNAL_SORTED], 0);
+  g_signal_emit_by_name (self, "sorted");
 }
 
 /* Up, down, and back to the order in which the rows were. */
@@ -378,6 +296,8 @@ hr_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   place.height = MAX (height - place.height, 0);
   gtk_widget_size_allocate (GTK_WIDGET (self->body), &place, -1);
   hr_grid_body_scrolled (self->body);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* The Tab key leads to the titles, to the cells, and on. */
@@ -505,6 +425,7 @@ hr_grid_dispose (GObject *object)
 
   hr_grid_set_model (self, NULL);
   hr_grid_clear_adjustments (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->sort_column);
   g_signal_handlers_disconnect_by_func (self->columns, columns_changed_cb, self);
 
@@ -533,24 +454,24 @@ install_signals (void)
    *
    * Another order is wanted, see hr_grid_get_sort_column().
    */
-  signals[SIGNAL_SORTED] = g_signal_new ("sorted", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("sorted", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   /**
    * HrGrid::moved:
    * @self: a grid
    *
    * The cursor or the selection has changed.
    */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("moved", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   /**
    * HrGrid::activate:
    * @self: a grid
    *
    * The cell of the cursor is to be opened, by the Enter key, F2 or a double click.
    */
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("activate", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   /**
    * HrGrid::refused:
    * @self: a grid
@@ -558,8 +479,8 @@ install_signals (void)
    *
    * Something that a person wanted cannot be done.
    */
-  signals[SIGNAL_REFUSED] = g_signal_new ("refused", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  g_signal_new ("refused", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -574,6 +495,12 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   HrGrid *self = HR_GRID (widget);
 
   hr_grid_select (self, (HrGridPlace) { G_MAXUINT, G_MAXUINT }, (HrGridPlace) { 0, 0 });
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hr_grid_show_menu (HR_GRID (widget));
 }
 
 static void
@@ -604,6 +531,10 @@ hr_grid_class_init (HrGridClass *klass)
   gtk_widget_class_install_action (widget_class, "clipboard.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "selection.select-all", NULL,
                                    select_all_action);
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "menu.popup", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
                                        "clipboard.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK,
@@ -631,6 +562,7 @@ hr_grid_init (HrGrid *self)
   g_signal_connect_swapped (self->columns, "items-changed",
                             G_CALLBACK (columns_changed_cb), self);
   hr_grid_init_input (self);
+  hr_grid_init_menu (self);
 }
 
 GtkWidget *

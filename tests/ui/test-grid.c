@@ -116,9 +116,9 @@ test_tab (HrTestGrid *self, gconstpointer user_data)
 
 /* ---- The pointer ---- */
 
-/* Presses the button at a point of the grid, moves along, and lets go. */
+/* Presses a button at a point of the grid, moves along, and lets go. */
 static void
-drag (HrTestGrid *self, int x, int y, int dx, int dy)
+press (HrTestGrid *self, int button, int x, int y, int dx, int dy)
 {
   graphene_point_t from;
   g_autoptr (GString) command = g_string_new ("xdotool");
@@ -127,15 +127,21 @@ drag (HrTestGrid *self, int x, int y, int dx, int dy)
   g_assert_true (
       gtk_widget_compute_point (GTK_WIDGET (self->grid), GTK_WIDGET (self->window),
                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &from));
-  g_string_append_printf (command, " mousemove %d %d mousedown 1", (int) from.x,
-                          (int) from.y);
+  g_string_append_printf (command, " mousemove %d %d mousedown %d", (int) from.x,
+                          (int) from.y, button);
   for (int i = 1; i <= 8 && (dx != 0 || dy != 0); i++)
     g_string_append_printf (command, " mousemove %d %d", (int) from.x + dx * i / 8,
                             (int) from.y + dy * i / 8);
-  g_string_append (command, " mouseup 1");
+  g_string_append_printf (command, " mouseup %d", button);
   if (!g_spawn_command_line_sync (command->str, NULL, NULL, NULL, &error))
     g_error ("%s: %s", command->str, error->message);
   hr_test_settle (self->window);
+}
+
+static void
+drag (HrTestGrid *self, int x, int y, int dx, int dy)
+{
+  press (self, 1, x, y, dx, dy);
 }
 
 static void
@@ -157,6 +163,33 @@ test_pointer (HrTestGrid *self, gconstpointer user_data)
   cell = hr_test_grid_get_area (self, 2, 0);
   click (self, cell.x + 5, cell.y + 5);
   hr_test_grid_assert_selection (self, 2, 0, 1, 1);
+}
+
+/* The menu stands at what is selected, or selects what it is asked of. */
+static void
+test_menu (HrTestGrid *self, gconstpointer user_data)
+{
+  GdkRectangle cell = hr_test_grid_get_area (self, 4, 1);
+  GtkWidget *menu;
+
+  click (self, cell.x + 5, cell.y + 5);
+  hr_test_grid_keys (self, "shift+Down shift+F10");
+  menu = hr_test_find (self->grid, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_true (hr_test_shows (menu, "Copy"));
+  hr_test_grid_keys (self, "Escape");
+  hr_test_wait (!gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self->grid)));
+
+  press (self, 3, cell.x + 5, cell.y + cell.height + 5, 0, 0);
+  hr_test_wait (gtk_widget_get_mapped (menu));
+  hr_test_grid_assert_selection (self, 4, 1, 2, 1);
+  hr_test_grid_keys (self, "Escape");
+  hr_test_wait (!gtk_widget_get_mapped (menu));
+  press (self, 3, cell.x + 5, cell.y - cell.height + 5, 0, 0);
+  hr_test_wait (gtk_widget_get_mapped (menu));
+  hr_test_grid_assert_selection (self, 3, 1, 1, 1);
+  hr_test_grid_keys (self, "a");
+  hr_test_grid_assert_selection (self, 0, 0, HR_TEST_GRID_ROWS, HR_TEST_GRID_COLUMNS);
 }
 
 static void
@@ -375,6 +408,7 @@ main (int argc, char **argv)
   hr_test_grid_add ("/ui/grid/selection", NULL, test_selection);
   hr_test_grid_add ("/ui/grid/tab", NULL, test_tab);
   hr_test_grid_add ("/ui/grid/pointer", NULL, test_pointer);
+  hr_test_grid_add ("/ui/grid/menu", NULL, test_menu);
   hr_test_grid_add ("/ui/grid/resize", NULL, test_resize);
   hr_test_grid_add ("/ui/grid/sort", NULL, test_sort);
   hr_test_grid_add ("/ui/grid/reorder", NULL, test_reorder);
