@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* An edit of one touchpoint among five segments of 60: until the figures and the picture
- * are painted anew. */
+ * are painted anew. Beside it, what it takes to paint an empty window of that size. */
 #include "hr-test-frames.h"
 #include "hr-test-plan.h"
 #include "hr-test-ui.h"
@@ -50,6 +50,36 @@ make_plan (void)
 }
 
 static void
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  cairo_paint (cr);
+}
+
+/* Every pixel of it, as after a change that moves everything. */
+static void
+measure_empty (int width, int height)
+{
+  GtkWidget *window = gtk_window_new (), *area = gtk_drawing_area_new ();
+  g_autoptr (HrTestFrames) frames = NULL;
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, NULL, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  hr_test_settle (window);
+  frames = hr_test_frames_new (window);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      gtk_widget_queue_draw (area);
+      hr_test_frames_wait (frames);
+    }
+  g_print ("painted by %s\n",
+           G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (window))));
+  hr_test_print_quantiles ("an empty window, painted anew", frames->work);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 measure (HrTestUi *ui, const char *page)
 {
   HrDocument *document = hr_window_get_document (ui->window);
@@ -85,6 +115,7 @@ main (int argc, char **argv)
 
   hr_test_ui_init (&argc, &argv);
   document = hr_document_new (plan);
+  measure_empty (setting.width, setting.height);
   hr_test_ui_set_up (&ui, &setting);
   hr_window_set_document (ui.window, document);
   hr_test_settle (ui.window);

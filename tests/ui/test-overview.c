@@ -124,6 +124,49 @@ test_check (HrTestUi *ui, gconstpointer setting)
   assert_shows (ui->window, hr_item_get_name (check->item));
 }
 
+/* All checks, and in their order, whether one more has come or a figure in one is
+ * another. */
+static void
+assert_shows_checks (HrTestUi *ui)
+{
+  HrDocument *document = hr_window_get_document (ui->window);
+  HrPage *overview = hr_window_get_page (ui->window, "overview");
+  GPtrArray *checks = hr_document_get_checks (document);
+
+  hr_test_settle (ui->window);
+  for (guint i = 0; i < hr_test_count (overview, ADW_TYPE_ACTION_ROW); i++)
+    {
+      GtkWidget *row = hr_test_find_nth (overview, ADW_TYPE_ACTION_ROW, NULL, i);
+      g_autofree char *text = hr_format_check (g_ptr_array_index (checks, i),
+                                               hr_document_get_plan (document));
+
+      if (gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW) != NULL)
+        return; /* the rest is folded, and this says how many they are */
+      assert_shows (row, text);
+    }
+}
+
+static void
+test_checks_follow (HrTestUi *ui, gconstpointer setting)
+{
+  HrDocument *document = hr_window_get_document (ui->window);
+  HrHistory *history = hr_document_get_history (document);
+  HrPlan *plan = hr_document_get_plan (document);
+  HrSegment *segment = hr_list_get (plan->segments, 0);
+  guint n = hr_document_get_checks (document)->len;
+
+  g_assert_cmpuint (n, >, 0);
+  assert_shows_checks (ui);
+  g_assert_true (hr_document_edit (document, segment, "headcount", "0.3", NULL));
+  assert_shows_checks (ui);
+  g_assert_true (hr_document_edit (document, segment, "headcount", "0.7", NULL));
+  assert_shows_checks (ui);
+  while (hr_list_get_n (plan->segments) > 1)
+    hr_history_remove (history, plan->segments, 1);
+  g_assert_cmpuint (hr_document_get_checks (document)->len, !=, n);
+  assert_shows_checks (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +175,6 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/overview/figures", NULL, test_figures);
   hr_test_ui_add ("/ui/overview/pictures", NULL, test_pictures);
   hr_test_ui_add ("/ui/overview/check", NULL, test_check);
+  hr_test_ui_add ("/ui/overview/checks-follow", NULL, test_checks_follow);
   return g_test_run ();
 }
