@@ -225,6 +225,19 @@ hr_atomic_file_fill (HrAtomicFile *self, int from, GError **error)
 }
 
 /**
+ * hr_atomic_file_begin_sync:
+ * @self: a file that is filled
+ *
+ * Lets the disk begin with the file while it is still looked at; what that takes is not
+ * waited for in hr_atomic_file_commit() any more.
+ */
+void
+hr_atomic_file_begin_sync (HrAtomicFile *self)
+{
+  sync_file_range (self->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+/**
  * hr_atomic_file_commit:
  * @self: a file that is filled, and closed by whoever filled it
  * @error: return location for a [error@Error]

@@ -18,6 +18,7 @@ HrAtomicFile *hr_atomic_file_new (const char *target,
 void hr_atomic_file_free (HrAtomicFile *self);
 const char *hr_atomic_file_get_path (const HrAtomicFile *self);
 gboolean hr_atomic_file_fill (HrAtomicFile *self, int from, GError **error);
+void hr_atomic_file_begin_sync (HrAtomicFile *self);
 gboolean hr_atomic_file_commit (HrAtomicFile *self, GError **error);
 
 gboolean hr_file_copy_bytes (int from, int to, gint64 most, GError **error);

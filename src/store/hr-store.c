@@ -225,10 +225,13 @@ hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError
 
   name = g_filename_display_name (path);
   if (hr_plan_check (plan, error) && (file = hr_atomic_file_new (path, error)) != NULL &&
-      write_plan (hr_atomic_file_get_path (file), plan, cancellable, error) &&
-      hr_store_verify (hr_atomic_file_get_path (file), cancellable, error) &&
-      hr_atomic_file_commit (file, error))
-    return TRUE;
+      write_plan (hr_atomic_file_get_path (file), plan, cancellable, error))
+    {
+      hr_atomic_file_begin_sync (file);
+      if (hr_store_verify (hr_atomic_file_get_path (file), cancellable, error) &&
+          hr_atomic_file_commit (file, error))
+        return TRUE;
+    }
 
   g_prefix_error (error, _ ("“%s” cannot be saved: "), name);
   return FALSE;
