@@ -92,7 +92,7 @@ hash_rest (guint64 hash, const guint8 *at, const guint8 *end)
 guint64
 hr_hash (gconstpointer data, gsize length, guint64 seed)
 {
-  const guint8 *at = data, *end = at + length;
+  const guint8 *at = data != NULL ? data : (const guint8 *) "", *end = at + length;
   guint64 hash = length >= STRIPE ? hash_stripes (at, end, seed) : seed + PRIME_5;
 
   return hash_rest (hash + length, end - length % STRIPE, end);
