@@ -30,7 +30,8 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->file = g_file_new_for_path (path);
 }
 
-/* The end, as far as one process can come to it. The thread that saved may let go last. */
+/* The end, as far as one process can come to it. The thread that saved may let go last.
+ */
 static void
 crash (Fixture *fixture)
 {
