@@ -8,11 +8,15 @@
 #include "hr-item-rows.h"
 #include "hr-portfolio-rows.h"
 
+/* More faults than these are not worth the time. */
+#define MAX_MENDS 1000
+
 typedef struct
 {
   HrSqlReader *reader;
   GHashTable *tables; /* (element-type utf8 GHashTable): table → id → item */
   const char *column; /* which is being read, for messages */
+  HrPlan *plan;
 } Loader;
 
 /* Puts the place before an error: the table, the row and the column. */
@@ -191,6 +195,18 @@ load_field (HrSqlReader *reader,
   return TRUE;
 }
 
+/* What cannot be read of an item that is salvaged keeps its default. */
+static gboolean
+lose_field (Loader *self, HrItem *item, GError **error)
+{
+  g_autofree char *table = hr_item_rows_get_table (G_OBJECT_TYPE (item));
+
+  if (self->reader->losses == NULL)
+    return FALSE;
+  place_error (error, table, hr_item_get_id (item), self->column);
+  return hr_sql_forgive (self->reader, error);
+}
+
 /* Reads the columns of a row that are its own, not where it stands. */
 static HrItem *
 load_item (Loader *self, sqlite3_stmt *row, GType type, GError **error)
@@ -211,7 +227,8 @@ load_item (Loader *self, sqlite3_stmt *row, GType type, GError **error)
     if (hr_item_rows_is_column (&fields[i]))
       {
         self->column = sqlite3_column_name (row, ++column);
-        if (!load_field (self->reader, row, column, item, &fields[i], error))
+        if (!load_field (self->reader, row, column, item, &fields[i], error) &&
+            !lose_field (self, item, error))
           return NULL;
       }
   return g_steal_pointer (&item);
@@ -236,6 +253,9 @@ append_item (Loader *self,
   if (!hr_sql_read_text (self->reader, row, column, &id, error))
     return FALSE;
   owner = g_hash_table_lookup (owners, id);
+  if (owner == NULL && self->reader->losses != NULL &&
+      owners == g_hash_table_lookup (self->tables, "plan"))
+    owner = HR_ITEM (self->plan); /* of which there is one, whatever its id was */
   if (owner == NULL)
     return refuse_reference (error, id);
 
@@ -243,7 +263,7 @@ append_item (Loader *self,
   list = hr_item_get_list (owner, field);
   if (!hr_sql_read_integer (row, column + 1, &position, error))
     return FALSE;
-  if (position != hr_list_get_n (list))
+  if (position != hr_list_get_n (list) && self->reader->losses == NULL)
     return refuse_value (error, text_at (row, column + 1));
   hr_list_append (list, item);
   return TRUE;
@@ -252,6 +272,16 @@ append_item (Loader *self,
 static gboolean load_lists (Loader *self, GType type, GError **error);
 static gboolean
 load_links (Loader *self, GType type, const HrField *field, GError **error);
+
+static gboolean
+end_table (Loader *self, const char *table, int code, GError **error)
+{
+  if (code == SQLITE_DONE)
+    return TRUE;
+  if (self->reader->losses != NULL)
+    g_prefix_error (error, _ ("the rest of the table “%s”: "), table);
+  return hr_sql_forgive (self->reader, error);
+}
 
 /* All items of a type at once: those of one owner come in their order. */
 static gboolean
@@ -267,19 +297,25 @@ load_list (Loader *self, GHashTable *owners, const HrField *field, GError **erro
   int code;
 
   g_hash_table_insert (self->tables, table, items);
-  if (row == NULL ||
-      g_cancellable_set_error_if_cancelled (self->reader->cancellable, error))
+  if (row == NULL)
+    return hr_sql_forgive (self->reader, error);
+  if (g_cancellable_set_error_if_cancelled (self->reader->cancellable, error))
     return FALSE;
 
   while ((code = hr_sql_step (row, error)) == SQLITE_ROW)
     {
       g_autoptr (HrItem) item = load_item (self, row, type, error);
 
-      if (item == NULL || !append_item (self, row, item, owners, field, error))
-        return place_error (error, table, text_at (row, 0), self->column);
-      g_hash_table_insert (items, (char *) hr_item_get_id (item), item);
+      if (item != NULL && append_item (self, row, item, owners, field, error))
+        {
+          g_hash_table_insert (items, (char *) hr_item_get_id (item), item);
+          continue;
+        }
+      place_error (error, table, text_at (row, 0), self->column);
+      if (!hr_sql_forgive (self->reader, error))
+        return FALSE;
     }
-  return code == SQLITE_DONE && load_lists (self, type, error);
+  return end_table (self, table, code, error) && load_lists (self, type, error);
 }
 
 /* What the items of a type own: links and lists. */
@@ -336,7 +372,7 @@ load_link (Loader *self,
   self->column = "position";
   if (!hr_sql_read_integer (row, 1, &position, error))
     return FALSE;
-  if (position != ids->len)
+  if (position != ids->len && self->reader->losses == NULL)
     return refuse_value (error, text_at (row, 1));
 
   self->column = "target";
@@ -361,13 +397,17 @@ load_links (Loader *self, GType type, const HrField *field, GError **error)
   int code;
 
   if (row == NULL)
-    return FALSE;
+    return hr_sql_forgive (self->reader, error);
 
   while ((code = hr_sql_step (row, error)) == SQLITE_ROW)
     if (!load_link (self, row, field, items, &item, ids, error))
-      return place_error (error, links, text_at (row, 0), self->column);
+      {
+        place_error (error, links, text_at (row, 0), self->column);
+        if (!hr_sql_forgive (self->reader, error))
+          return FALSE;
+      }
   set_ids (item, field, ids);
-  return code == SQLITE_DONE;
+  return end_table (self, links, code, error);
 }
 
 static gboolean
@@ -424,12 +464,16 @@ load_tags (Loader *self, GError **error)
   int code;
 
   if (row == NULL)
-    return FALSE;
+    return hr_sql_forgive (self->reader, error);
 
   while ((code = hr_sql_step (row, error)) == SQLITE_ROW)
     if (!load_tag (self, row, error))
-      return place_error (error, "tag", text_at (row, 1), text_at (row, 2));
-  return code == SQLITE_DONE;
+      {
+        place_error (error, "tag", text_at (row, 1), text_at (row, 2));
+        if (!hr_sql_forgive (self->reader, error))
+          return FALSE;
+      }
+  return end_table (self, "tag", code, error);
 }
 
 static gboolean
@@ -480,10 +524,65 @@ check_plan (HrPlan *plan, GError **error)
   return place_error (error, table, hr_item_get_id (item), column);
 }
 
+static gboolean
+lose_plan (Loader *self, HrPlan **plan, GError **error)
+{
+  if (!hr_sql_forgive (self->reader, error))
+    return FALSE;
+  if (*plan == NULL)
+    *plan = hr_plan_new (_ ("Recovered Plan"));
+  return TRUE;
+}
+
+/* Lets go of what is at fault: a reference that leads nowhere, or else the whole item. */
+static gboolean
+mend_item (HrPlan *plan, HrItem *item, const HrField *field)
+{
+  g_auto (GValue) nothing = G_VALUE_INIT;
+  HrList *owner;
+  guint position;
+
+  if (field != NULL && (field->flags & HR_FIELD_REQUIRED) == 0 &&
+      (field->kind == HR_FIELD_REF || field->kind == HR_FIELD_REFS))
+    {
+      g_value_init (&nothing, hr_field_get_value_type (field));
+      if (field->kind == HR_FIELD_REFS)
+        g_value_take_boxed (&nothing, g_new0 (char *, 1));
+      g_object_set_property (G_OBJECT (item), field->name, &nothing);
+      return TRUE;
+    }
+  owner = hr_plan_find_owner (plan, item);
+  if (owner == NULL || !hr_list_get_position (owner, item, &position))
+    return FALSE;
+  g_object_unref (hr_list_steal (owner, position));
+  return TRUE;
+}
+
+static gboolean
+mend_plan (HrSqlReader *reader, HrPlan *plan, GError **error)
+{
+  for (guint i = 0; i < MAX_MENDS; i++)
+    {
+      gpointer item;
+      const HrField *field;
+
+      if (hr_plan_check_where (plan, &item, &field, error))
+        return TRUE;
+      if (item == NULL)
+        return FALSE;
+      g_prefix_error (error, "%s: ", hr_item_get_name (item));
+      if (!hr_sql_forgive (reader, error) || !mend_item (plan, item, field))
+        break;
+    }
+  g_clear_error (error);
+  g_set_error_literal (error, HR_ERROR, HR_ERROR_SYNTAX, _ ("too much is damaged"));
+  return FALSE;
+}
+
 /**
  * hr_item_rows_load:
  * @reader: where the plan is read from
- * @error: return location for a [error@Error]
+ * @error: return location for a [error@Error]; not %NULL where losses are forgiven
  *
  * Reads a plan whole and checks all that a plan must hold.
  *
@@ -498,8 +597,12 @@ hr_item_rows_load (HrSqlReader *reader, GError **error)
   g_autoptr (HrPlan) plan = NULL;
   Loader loader = { reader, tables };
 
-  if (!load_plan (&loader, &plan, error) || !load_lists (&loader, HR_TYPE_PLAN, error) ||
-      !load_tags (&loader, error) || !check_plan (plan, error))
+  if (!load_plan (&loader, &plan, error) && !lose_plan (&loader, &plan, error))
+    return NULL;
+  loader.plan = plan;
+  if (!load_lists (&loader, HR_TYPE_PLAN, error) || !load_tags (&loader, error) ||
+      !(reader->losses == NULL ? check_plan (plan, error)
+                               : mend_plan (reader, plan, error)))
     return NULL;
   return g_steal_pointer (&plan);
 }

@@ -394,9 +394,10 @@ hr_journal_count_unsaved (HrJournal *self, gint64 *n_unsaved, GError **error)
   return hr_sql_query_integer (
       self->db,
       "SELECT (SELECT count (*) FROM step WHERE"
-      "  revision > min (state.saved, state.revision) AND"
-      "  revision <= max (state.saved, state.revision)) +"
-      " (saved <> 0 AND saved <> revision AND"
-      "  NOT EXISTS (SELECT 1 FROM step WHERE revision = state.saved)) FROM state",
+      "  revision > min (known, state.revision) AND"
+      "  revision <= max (known, state.revision)) + (saved <> known)"
+      " FROM (SELECT *, iif (saved = 0 OR saved = revision OR"
+      "  EXISTS (SELECT 1 FROM step WHERE revision = state.saved), saved, 0) AS known"
+      "  FROM state) AS state",
       n_unsaved, error);
 }

@@ -232,11 +232,15 @@ read_drafts (Loader *self, GPtrArray *drafts, GThreadPool *checking, GError **er
       draft->n_rows = self->n_rows;
       if (!read_row (self->reader, row, draft, &draft->error) ||
           !read_arrays (self, draft, &draft->error))
-        return TRUE;
+        {
+          if (self->reader->losses == NULL)
+            return TRUE;
+          continue;
+        }
       g_thread_pool_push (checking, draft, NULL);
       self->n_read++;
     }
-  return code == SQLITE_DONE;
+  return code == SQLITE_DONE || hr_sql_forgive (self->reader, error);
 }
 
 static gboolean
@@ -258,6 +262,7 @@ read_columns (Loader *self, GPtrArray *columns, GError **error)
         g_propagate_prefixed_error (
             error, g_steal_pointer (&draft->error),
             "account_column “%s”: ", draft->name != NULL ? draft->name : "?");
+      good = good || hr_sql_forgive (self->reader, error);
     }
   return good;
 }
@@ -358,7 +363,7 @@ hr_portfolio_rows_load (HrSqlReader *reader,
 
   if (generation != 0 && (found = find_portfolio (&loader, error)) == NULL)
     return FALSE;
-  if (!check_nothing_is_left (&loader, error))
+  if (reader->losses == NULL && !check_nothing_is_left (&loader, error))
     return FALSE;
   *portfolio = g_steal_pointer (&found);
   return TRUE;

@@ -171,6 +171,23 @@ hr_sql_query_integer (sqlite3 *db, const char *sql, gint64 *value, GError **erro
 }
 
 /**
+ * hr_sql_forgive:
+ * @self: where a plan is read from
+ * @error: what went wrong; cleared if that is forgiven
+ *
+ * Says whether reading goes on without what could not be read, and notes that.
+ */
+gboolean
+hr_sql_forgive (HrSqlReader *self, GError **error)
+{
+  if (self->losses == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+  g_ptr_array_add (self->losses, g_strdup ((*error)->message));
+  g_clear_error (error);
+  return TRUE;
+}
+
+/**
  * hr_sql_take_bytes:
  * @self: where a plan is read from
  * @n: how many bytes of values are about to be read, not negative

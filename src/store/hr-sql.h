@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @db: a database that is not trusted
  * @cancellable: (nullable): may end the reading
  * @n_bytes_left: its size, less what was read from it
+ * @losses: (nullable) (element-type utf8): takes what cannot be read, which then is left
+ *   out; where there is %NULL, it is an error
  *
  * Where the parts of a plan are read from.
  *
@@ -28,6 +30,7 @@ typedef struct
   sqlite3 *db;
   GCancellable *cancellable;
   gint64 n_bytes_left;
+  GPtrArray *losses;
 } HrSqlReader;
 
 sqlite3 *
@@ -44,6 +47,7 @@ gboolean hr_sql_bind_text (sqlite3_stmt *statement, int parameter, const char *t
 gboolean
 hr_sql_query_integer (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 
+gboolean hr_sql_forgive (HrSqlReader *self, GError **error);
 gboolean hr_sql_take_bytes (HrSqlReader *self, gint64 n, GError **error);
 gboolean
 hr_sql_read_integer (sqlite3_stmt *row, int column, gint64 *value, GError **error);

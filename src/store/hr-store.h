@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 HrPlan *hr_store_load (const char *path,
                        GCancellable *cancellable,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HrPlan *hr_store_salvage (const char *path,
+                          GPtrArray **losses,
+                          GCancellable *cancellable,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError **error);
 

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define HR_COPY_BUILT "saving.headroom" /* what is about to be saved */
 #define HR_COPY_ACCOUNTS "accounts-%u.headroom" /* what an import brought */
 
+/* A revision that no plan has: of one that its file never had. */
+#define HR_COPY_NO_REVISION ((guint64) G_MAXINT64)
+
 struct _HrWorkingCopy
 {
   GObject parent_instance;

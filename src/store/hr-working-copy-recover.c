@@ -10,9 +10,6 @@
 #include "hr-user-file.h"
 #include "hr-working-copy-private.h"
 
-/* A revision that no plan has. */
-#define NO_REVISION ((guint64) G_MAXINT64)
-
 static char *
 path_of_copy (const char *id, const char *name)
 {
@@ -91,7 +88,7 @@ take_state (HrWorkingCopy *self, HrJournalState *state, guint64 n_lost, GError *
 
   /* A step that is made now could get the number of one that is lost. */
   if (n_lost > 0 && !has_revision (self->history, state->saved))
-    state->saved = NO_REVISION;
+    state->saved = HR_COPY_NO_REVISION;
   go_to_revision (self->history, state->revision);
   if (!hr_plan_check (hr_history_get_plan (self->history), error))
     return FALSE;

@@ -499,6 +499,58 @@ hr_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* What is in the file now, if it can be read, will be replaced only if it stays so. */
+static gboolean
+restore_copy (HrWorkingCopy *self,
+              const char *backup,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (backup);
+  g_autofree char *name = g_file_get_parse_name (from);
+  g_autofree char *base = hr_working_copy_get_path (self, HR_COPY_BASE);
+  g_autofree char *mine = hr_working_copy_get_path (self, HR_COPY_MINE);
+  g_autofree char *stamp = NULL;
+
+  if (!hr_user_file_fetch (from, base, &stamp, cancellable, error))
+    return FALSE;
+  if (!hr_user_file_fetch (self->file, mine, &self->stamp, cancellable, NULL))
+    g_unlink (mine);
+  return open_copy (self, name, cancellable, error);
+}
+
+/**
+ * hr_working_copy_restore:
+ * @backup: the path of a backup
+ * @file: whose backup it is
+ * @cancellable: (nullable): may end the opening
+ * @error: return location for a [error@Error]
+ *
+ * Opens a backup as a plan of the person's file that is not saved yet: the file is as it
+ * was until the person saves. May be called in another thread.
+ *
+ * Returns: (transfer full) (nullable): the working copy
+ */
+HrWorkingCopy *
+hr_working_copy_restore (const char *backup,
+                         GFile *file,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (HrWorkingCopy) self = hr_working_copy_alloc (NULL);
+
+  self->file = g_object_ref (file);
+  self->saved = HR_COPY_NO_REVISION;
+  if (make_folder (self, error) && restore_copy (self, backup, cancellable, error))
+    {
+      hr_working_copy_connect (self);
+      return g_steal_pointer (&self);
+    }
+  if (self->folder != NULL)
+    hr_working_copy_close (self);
+  return NULL;
+}
+
 /**
  * hr_working_copy_close:
  * @self: a working copy

@@ -33,6 +33,10 @@ HrWorkingCopy *hr_working_copy_recover (const char *id,
                                         guint64 *n_lost,
                                         GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HrWorkingCopy *hr_working_copy_restore (const char *backup,
+                                        GFile *file,
+                                        GCancellable *cancellable,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void hr_working_copy_close (HrWorkingCopy *self);
 
 HrHistory *hr_working_copy_get_history (HrWorkingCopy *self);

@@ -439,6 +439,39 @@ test_other_journals (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* ---- Backups -------------------------------------------------------------------------
+ */
+
+/* A backup is opened in place of the file, which stays until that is saved. */
+static void
+test_restore (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup.headroom", NULL);
+  g_autoptr (HrPlan) now = NULL;
+  g_autoptr (HrLeftover) leftover = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (plan, "name", "Old", NULL);
+  hr_store_save (plan, backup, NULL, &error);
+  g_object_set (plan, "name", "New", NULL);
+  write_plan (fixture, plan);
+  fixture->copy = hr_working_copy_restore (backup, fixture->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plan_of (fixture)->name, ==, "Old");
+  g_assert_true (hr_working_copy_is_modified (fixture->copy));
+  crash (fixture);
+  leftover = get_only_leftover ();
+  g_assert_cmpuint (leftover->n_unsaved, ==, 1);
+  recover (fixture);
+  g_assert_true (hr_working_copy_is_modified (fixture->copy));
+  rename_plan (fixture, "Old, edited");
+  save_and_wait (fixture->copy, fixture->file, HR_SAVE_CAREFUL, &error);
+  g_assert_no_error (error);
+  now = hr_store_load (g_file_peek_path (fixture->file), NULL, NULL);
+  g_assert_cmpstr (now->name, ==, "Old, edited");
+}
+
 /* ---- Where there is no room ----------------------------------------------------------
  */
 
@@ -531,6 +564,7 @@ main (int argc, char **argv)
   ADD ("discard", test_discard);
   ADD ("damaged-step", test_damaged_step);
   ADD ("other-journals", test_other_journals);
+  ADD ("restore", test_restore);
   ADD ("no-folder", test_no_folder);
   ADD ("catching-up", test_catching_up);
 

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem() */
 /* Saving a file that others change, delete, rename or replace meanwhile. */
 #include <fcntl.h>
 #include <string.h>
