@@ -180,7 +180,8 @@ remove_with_dependents (HrHistory *self, HrList *list, gpointer item)
       hr_plan_find_dependents (hr_history_get_plan (self), item, leaving);
   guint position;
 
-  hr_item_walk (hr_history_get_plan (self), item_stays_cb, &(Departure){ self, leaving });
+  hr_item_walk (hr_history_get_plan (self), item_stays_cb,
+                &(Departure) { self, leaving });
   for (guint i = dependents->len; i > 0; i--)
     {
       gpointer dependent = g_ptr_array_index (dependents, i - 1);

@@ -209,7 +209,7 @@ read_tags (const HrField *field, GVariant *variant, GValue *value, GError **erro
 
       if (!hr_enum_from_nick (HR_TYPE_TAG_KIND, nick, &kind))
         return refuse (error, HR_ERROR_VALUE, field, _ ("must be one of its values"));
-      tag = (HrTag){ (HrTagKind) kind, source, year };
+      tag = (HrTag) { (HrTagKind) kind, source, year };
       tags = hr_tags_with (before, property, &tag);
       hr_tags_unref (before);
     }

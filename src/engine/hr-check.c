@@ -30,6 +30,15 @@ static const struct
   [HR_CHECK_NO_COST] = { HR_SEVERITY_WARNING, "annual-cost" },
   [HR_CHECK_HEADCOUNT_DIFFERS] = { HR_SEVERITY_WARNING, "headcount" },
   [HR_CHECK_OTHER_CURRENCY] = { HR_SEVERITY_WARNING },
+  [HR_CHECK_DIGITAL_MEETING] = { HR_SEVERITY_WARNING, "channel" },
+  [HR_CHECK_FRICTION] = { HR_SEVERITY_NOTE, "friction" },
+  [HR_CHECK_EMPTY_STAGE] = { HR_SEVERITY_NOTE },
+  [HR_CHECK_PERSONA_NEVER_MET] = { HR_SEVERITY_WARNING },
+  [HR_CHECK_NEED_UNMET] = { HR_SEVERITY_NOTE, "need" },
+  [HR_CHECK_ONE_OWNER] = { HR_SEVERITY_NOTE },
+  [HR_CHECK_MANY_JOURNEYS] = { HR_SEVERITY_NOTE },
+  [HR_CHECK_TRANSITION_NO_PLAYBOOK] = { HR_SEVERITY_NOTE, "playbook" },
+  [HR_CHECK_TRANSITION_NO_OVERLAP] = { HR_SEVERITY_NOTE, "owner-after" },
   [HR_CHECK_DEFAULTS] = { HR_SEVERITY_NOTE },
   [HR_CHECK_ASSUMED_DEFAULT] = { HR_SEVERITY_NOTE },
 };
@@ -324,6 +333,7 @@ hr_checks_new (const HrCapacity *capacity, HrSegmentation *segmentation)
   for (guint i = 0; i < hr_capacity_get_n_roles (capacity); i++)
     look_at_role (&checker, hr_capacity_get_role (capacity, i));
   look_at_portfolio (&checker);
+  hr_checker_look_at_journeys (&checker);
   hr_checker_look_at_defaults (&checker);
 
   g_ptr_array_sort (checker.found, compare_checks);

@@ -44,8 +44,17 @@ typedef enum
   HR_CHECK_HEADCOUNT_DIFFERS, /* item: role; values: its headcount, that of its segments
                                */
   HR_CHECK_OTHER_CURRENCY,    /* values: accounts in a currency that is not the plan's */
-  HR_CHECK_DEFAULTS,          /* values: assumptions still defaults, of how many */
-  HR_CHECK_ASSUMED_DEFAULT,   /* item, property: one such assumption */
+  HR_CHECK_DIGITAL_MEETING, /* item: touchpoint with people of a digital segment, other */
+  HR_CHECK_FRICTION,        /* item: touchpoint, other: segment; values: friction */
+  HR_CHECK_EMPTY_STAGE,     /* item: stage, other: segment whose journey skips it */
+  HR_CHECK_PERSONA_NEVER_MET, /* item: persona */
+  HR_CHECK_NEED_UNMET,        /* item: need of the persona, other; text: its stage */
+  HR_CHECK_ONE_OWNER,     /* item: segment, other: role that does all of its journey */
+  HR_CHECK_MANY_JOURNEYS, /* values: segments with a journey of their own */
+  HR_CHECK_TRANSITION_NO_PLAYBOOK, /* item: transition */
+  HR_CHECK_TRANSITION_NO_OVERLAP,  /* item: transition whose owners do not meet */
+  HR_CHECK_DEFAULTS,               /* values: assumptions still defaults, of how many */
+  HR_CHECK_ASSUMED_DEFAULT,        /* item, property: one such assumption */
 } HrCheckKind;
 
 /**

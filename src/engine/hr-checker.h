@@ -26,6 +26,7 @@ typedef struct
 HrCheck *hr_checker_add (HrChecker *self, HrCheckKind kind, gconstpointer item);
 
 void hr_checker_look_at_defaults (HrChecker *self);
+void hr_checker_look_at_journeys (HrChecker *self);
 
 gboolean hr_segment_capacity_has_one_time_work (const HrSegmentCapacity *self);
 

@@ -144,6 +144,68 @@ format_assumed_default (const HrCheck *check, const HrPlan *plan, const char *na
                           value);
 }
 
+static char *
+format_friction (const HrCheck *check, const char *name, const char *other)
+{
+  g_autofree char *friction = hr_format_number (check->values[0], 0);
+
+  return g_strdup_printf (_ ("“%s” of %s has an internal friction of %s of 3: it takes "
+                             "more than its minutes"),
+                          name, other, friction);
+}
+
+static char *
+format_many_journeys (const HrCheck *check)
+{
+  g_autofree char *n = hr_format_number (check->values[0], 0);
+
+  return g_strdup_printf (ngettext ("%s segment has a journey of its own: more than four "
+                                    "are hardly kept up to date",
+                                    "%s segments have a journey of their own: more than "
+                                    "four are hardly kept up to date",
+                                    hr_plural (check->values[0])),
+                          n);
+}
+
+/* About journeys: sentences that need names and no number. */
+static char *
+format_of_journey (const HrCheck *check, const char *name, const char *other)
+{
+  switch ((guint) check->kind)
+    {
+    case HR_CHECK_DIGITAL_MEETING:
+      return g_strdup_printf (
+          _ ("“%s” is a meeting, but %s is served digitally: it does not scale"), name,
+          other);
+    case HR_CHECK_EMPTY_STAGE:
+      return g_strdup_printf (
+          _ ("%s customers get nothing at the stage %s: they are left to themselves"),
+          other, name);
+    case HR_CHECK_PERSONA_NEVER_MET:
+      return g_strdup_printf (
+          _ ("No touchpoint meets the persona %s, so nobody hears what it needs"), name);
+    case HR_CHECK_NEED_UNMET:
+      return g_strdup_printf (
+          _ ("%s needs something at the stage %s, but no touchpoint there meets it"),
+          other, check->text);
+    case HR_CHECK_ONE_OWNER:
+      return g_strdup_printf (
+          _ ("%s does all of the journey of %s: other teams are not included"), other,
+          name);
+    case HR_CHECK_TRANSITION_NO_PLAYBOOK:
+      return g_strdup_printf (
+          _ ("The transition from %s to %s has no playbook, so each goes its own way"),
+          check->text, other);
+    case HR_CHECK_TRANSITION_NO_OVERLAP:
+      return g_strdup_printf (
+          _ ("At the transition from %s to %s the owners never meet the customer "
+             "together, so knowledge is lost"),
+          check->text, other);
+    default:
+      return NULL;
+    }
+}
+
 /* The sentences that need a name and no number. */
 static char *
 format_plain (const HrCheck *check, const char *name, const char *other)
@@ -198,6 +260,15 @@ format_plain (const HrCheck *check, const char *name, const char *other)
     case HR_CHECK_OTHER_CURRENCY:
     case HR_CHECK_DEFAULTS:
     case HR_CHECK_ASSUMED_DEFAULT:
+    case HR_CHECK_DIGITAL_MEETING:
+    case HR_CHECK_FRICTION:
+    case HR_CHECK_EMPTY_STAGE:
+    case HR_CHECK_PERSONA_NEVER_MET:
+    case HR_CHECK_NEED_UNMET:
+    case HR_CHECK_ONE_OWNER:
+    case HR_CHECK_MANY_JOURNEYS:
+    case HR_CHECK_TRANSITION_NO_PLAYBOOK:
+    case HR_CHECK_TRANSITION_NO_OVERLAP:
     default:
       g_return_val_if_reached (NULL);
     }
@@ -236,6 +307,18 @@ hr_format_check (const HrCheck *check, const HrPlan *plan)
       return format_defaults (check);
     case HR_CHECK_ASSUMED_DEFAULT:
       return format_assumed_default (check, plan, name);
+    case HR_CHECK_FRICTION:
+      return format_friction (check, name, other);
+    case HR_CHECK_MANY_JOURNEYS:
+      return format_many_journeys (check);
+    case HR_CHECK_DIGITAL_MEETING:
+    case HR_CHECK_EMPTY_STAGE:
+    case HR_CHECK_PERSONA_NEVER_MET:
+    case HR_CHECK_NEED_UNMET:
+    case HR_CHECK_ONE_OWNER:
+    case HR_CHECK_TRANSITION_NO_PLAYBOOK:
+    case HR_CHECK_TRANSITION_NO_OVERLAP:
+      return format_of_journey (check, name, other);
     case HR_CHECK_NO_SEGMENTS:
     case HR_CHECK_NO_ANSWER:
     case HR_CHECK_TOUCHPOINT_NO_ROLE:

@@ -48,7 +48,7 @@ look_at (const char *folder, const char *name)
   if (made_at <= 0 || !g_str_equal (end, HR_STORE_SUFFIX) || g_stat (path, &found) != 0)
     return NULL;
   backup = g_new (HrBackup, 1);
-  *backup = (HrBackup){ g_steal_pointer (&path), made_at, found.st_size };
+  *backup = (HrBackup) { g_steal_pointer (&path), made_at, found.st_size };
   return backup;
 }
 

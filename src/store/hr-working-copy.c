@@ -248,7 +248,7 @@ get_portfolio_cb (gpointer data, gint64 number, GError **error)
 HrPortfolioShelf
 hr_working_copy_get_shelf (HrWorkingCopy *self)
 {
-  return (HrPortfolioShelf){ put_portfolio_cb, get_portfolio_cb, self };
+  return (HrPortfolioShelf) { put_portfolio_cb, get_portfolio_cb, self };
 }
 
 /* ---- The journal ---------------------------------------------------------------------
@@ -257,7 +257,7 @@ hr_working_copy_get_shelf (HrWorkingCopy *self)
 static void
 get_state (HrWorkingCopy *self, HrJournalState *state)
 {
-  *state = (HrJournalState){
+  *state = (HrJournalState) {
     .name = g_strdup (hr_history_get_plan (self->history)->name),
     .uri = self->file != NULL ? g_file_get_uri (self->file) : NULL,
     .stamp = g_strdup (self->stamp),

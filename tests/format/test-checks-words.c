@@ -15,6 +15,8 @@ typedef enum
   ABOUT_SEGMENT,
   ABOUT_ROLE,
   ABOUT_TOUCHPOINT,
+  ABOUT_STAGE,
+  ABOUT_PERSONA,
 } About;
 
 static const struct
@@ -96,6 +98,33 @@ static const struct
     .sentence = "1 account is not in USD, but its ARR is added up as if it were" },
   { HR_CHECK_OTHER_CURRENCY, .values = { 7 },
     .sentence = "7 accounts are not in USD, but their ARR is added up as if it were" },
+  { HR_CHECK_DIGITAL_MEETING, ABOUT_TOUCHPOINT, ABOUT_SEGMENT,
+    .sentence = "“EBR” is a meeting, but Enterprise is served digitally: it does not "
+                "scale" },
+  { HR_CHECK_FRICTION, ABOUT_TOUCHPOINT, ABOUT_SEGMENT, .values = { 2 },
+    .sentence = "“EBR” of Enterprise has an internal friction of 2 of 3: it takes more "
+                "than its minutes" },
+  { HR_CHECK_EMPTY_STAGE, ABOUT_STAGE, ABOUT_SEGMENT,
+    .sentence = "Enterprise customers get nothing at the stage Adoption: they are left "
+                "to themselves" },
+  { HR_CHECK_PERSONA_NEVER_MET, ABOUT_PERSONA,
+    .sentence = "No touchpoint meets the persona Sponsor, so nobody hears what it "
+                "needs" },
+  { HR_CHECK_NEED_UNMET, ABOUT_PERSONA, ABOUT_PERSONA, .text = "Adoption",
+    .sentence = "Sponsor needs something at the stage Adoption, but no touchpoint there "
+                "meets it" },
+  { HR_CHECK_ONE_OWNER, ABOUT_SEGMENT, ABOUT_ROLE,
+    .sentence = "CSM does all of the journey of Enterprise: other teams are not "
+                "included" },
+  { HR_CHECK_MANY_JOURNEYS, .values = { 5 },
+    .sentence = "5 segments have a journey of their own: more than four are hardly kept "
+                "up to date" },
+  { HR_CHECK_TRANSITION_NO_PLAYBOOK, ABOUT_NOTHING, ABOUT_STAGE, .text = "Trial",
+    .sentence = "The transition from Trial to Adoption has no playbook, so each goes its "
+                "own way" },
+  { HR_CHECK_TRANSITION_NO_OVERLAP, ABOUT_NOTHING, ABOUT_STAGE, .text = "Trial",
+    .sentence = "At the transition from Trial to Adoption the owners never meet the "
+                "customer together, so knowledge is lost" },
   { HR_CHECK_DEFAULTS, .values = { 9, 14 },
     .sentence = "9 of 14 assumptions are still defaults that nobody has confirmed" },
   { HR_CHECK_DEFAULTS, .values = { 1, 14 },
@@ -123,6 +152,10 @@ find_item (HrPlan *plan, About about)
       return hr_list_get (plan->roles, 0);
     case ABOUT_TOUCHPOINT:
       return hr_list_get (journey->touchpoints, 0);
+    case ABOUT_STAGE:
+      return hr_list_get (plan->stages, 0);
+    case ABOUT_PERSONA:
+      return hr_list_get (plan->personas, 0);
     case ABOUT_NOTHING:
     default:
       return NULL;
@@ -135,6 +168,12 @@ test_sentences (void)
   g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
   gboolean seen[HR_CHECK_ASSUMED_DEFAULT + 1] = { FALSE };
 
+  while (hr_list_get_n (plan->stages) > 0)
+    g_object_unref (hr_list_steal (plan->stages, 0));
+  while (hr_list_get_n (plan->personas) > 0)
+    g_object_unref (hr_list_steal (plan->personas, 0));
+  hr_test_add (plan->stages, "a-stage", "name", "Adoption", NULL);
+  hr_test_add (plan->personas, "a-persona", "name", "Sponsor", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
     {
       const HrCheck check = {

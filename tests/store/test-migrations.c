@@ -219,7 +219,7 @@ test_no_half_way (Fixture *fixture, gconstpointer user_data)
 
   g_assert_true (hr_sql_query_integer (db, "PRAGMA user_version", &version, &error));
   g_assert_cmpint (version, ==, 1);
-  g_assert_true (hr_schema_check (&(HrSchema){ bad, 1 }, db, 1, &error));
+  g_assert_true (hr_schema_check (&(HrSchema) { bad, 1 }, db, 1, &error));
 }
 
 /* An old file must be as its own version says, not as the newest does. */

@@ -388,7 +388,7 @@ test_damaged_step (Fixture *fixture, gconstpointer user_data)
       g_object_set (plan, "name", "Worked example", NULL);
       fixture->copy = hr_working_copy_new (plan);
       for (guint n = 1; n <= 5; n++)
-        rename_plan (fixture, (char[]){ (char) ('0' + n), '\0' });
+        rename_plan (fixture, (char[]) { (char) ('0' + n), '\0' });
       crash (fixture);
       leftover = get_only_leftover ();
       run_in_journal (leftover, damages[i].sql);

@@ -237,7 +237,7 @@ hr_test_plan_new_full (void)
   HrPlan *plan = hr_item_new (HR_TYPE_PLAN, "full");
 
   add_two_of_each (plan);
-  hr_item_walk (plan, fill_cb, &(Filling){ plan, rand });
+  hr_item_walk (plan, fill_cb, &(Filling) { plan, rand });
 
   /* A segment has one journey of a version. */
   for (guint i = 0; i < hr_list_get_n (plan->journeys); i++)

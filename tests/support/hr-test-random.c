@@ -122,8 +122,9 @@ random_condition (GRand *rand)
       values[i].text = texts[i];
       if (op >= HR_RULE_CONTAINS || g_rand_boolean (rand))
         continue;
-      values[i] = (HrRuleValue){ .kind = HR_RULE_NUMBER,
-                                 .number = g_rand_int_range (rand, -100, 1000000) / 4.0 };
+      values[i] =
+          (HrRuleValue) { .kind = HR_RULE_NUMBER,
+                          .number = g_rand_int_range (rand, -100, 1000000) / 4.0 };
     }
   rule = hr_rule_new_condition (fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (fields))],
                                 op, values, n);

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "hr-checker.h"
+#include "hr-need.h"
+#include "hr-persona.h"
+#include "hr-stage.h"
+#include "hr-transition.h"
+
+/* What is missing or odd in the journeys, whatever they cost. */
+
+/* From here on, those inside have to work around something. */
+#define HIGH_FRICTION 2
+
+/* More journeys than these nobody keeps up to date. */
+#define MANY_JOURNEYS 4
+
+/* A channel is free text: what in it says that two people meet. */
+static const char *const MEETING_WORDS[] = { "video", "call",    "phone",  "meeting",
+                                             "visit", "on site", "person", "workshop" };
+
+static HrList *
+get_touchpoints (const HrSegmentCapacity *capacity)
+{
+  return capacity->journey != NULL && hr_list_get_n (capacity->journey->touchpoints) > 0
+             ? capacity->journey->touchpoints
+             : NULL;
+}
+
+static gboolean
+is_meeting (const HrTouchpoint *touchpoint)
+{
+  g_autofree char *channel = NULL;
+
+  if (touchpoint->channel == NULL || touchpoint->delivery_minutes <= 0 ||
+      touchpoint->kind == HR_TOUCHPOINT_INBOUND)
+    return FALSE;
+
+  channel = g_utf8_strdown (touchpoint->channel, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (MEETING_WORDS); i++)
+    if (strstr (channel, MEETING_WORDS[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+serves (const HrTouchpoint *touchpoint, const HrStage *stage, const HrPersona *persona)
+{
+  if (stage != NULL && g_strcmp0 (touchpoint->stage, hr_item_get_id (stage)) != 0)
+    return FALSE;
+  return persona == NULL || (touchpoint->personas != NULL &&
+                             g_strv_contains ((const char *const *) touchpoint->personas,
+                                              hr_item_get_id (persona)));
+}
+
+static gboolean
+journey_serves (const HrSegmentCapacity *capacity,
+                const HrStage *stage,
+                const HrPersona *persona)
+{
+  HrList *touchpoints = get_touchpoints (capacity);
+
+  for (guint i = 0; touchpoints != NULL && i < hr_list_get_n (touchpoints); i++)
+    if (serves (hr_list_get (touchpoints, i), stage, persona))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_ever_met (HrChecker *self, const HrStage *stage, const HrPersona *persona)
+{
+  for (guint i = 0; i < hr_capacity_get_n_segments (self->capacity); i++)
+    if (journey_serves (hr_capacity_get_segment (self->capacity, i), stage, persona))
+      return TRUE;
+  return FALSE;
+}
+
+static HrCheck *
+add_about (HrChecker *self, HrCheckKind kind, gconstpointer item, gconstpointer other)
+{
+  HrCheck *check = hr_checker_add (self, kind, item);
+
+  check->other = g_object_ref ((HrItem *) other);
+  return check;
+}
+
+static void
+look_at_touchpoint (HrChecker *self,
+                    const HrTouchpoint *touchpoint,
+                    const HrSegment *segment)
+{
+  if (touchpoint->friction >= HIGH_FRICTION)
+    add_about (self, HR_CHECK_FRICTION, touchpoint, segment)->values[0] =
+        touchpoint->friction;
+  if (segment->engagement_model == HR_ENGAGEMENT_DIGITAL && is_meeting (touchpoint))
+    add_about (self, HR_CHECK_DIGITAL_MEETING, touchpoint, segment);
+}
+
+/* One touchpoint says nothing about who else could take part. */
+static void
+look_at_owners (HrChecker *self, HrList *touchpoints, const HrSegment *segment)
+{
+  const HrTouchpoint *first = hr_list_get (touchpoints, 0);
+  guint n = hr_list_get_n (touchpoints);
+
+  if (n < 2 || first->role == NULL)
+    return;
+  for (guint i = 1; i < n; i++)
+    if (g_strcmp0 (((const HrTouchpoint *) hr_list_get (touchpoints, i))->role,
+                   first->role) != 0)
+      return;
+  add_about (self, HR_CHECK_ONE_OWNER, segment,
+             hr_list_find (self->plan->roles, first->role));
+}
+
+static void
+look_at_journey (HrChecker *self, const HrSegmentCapacity *capacity)
+{
+  HrList *touchpoints = get_touchpoints (capacity);
+
+  if (touchpoints == NULL)
+    return;
+  for (guint i = 0; i < hr_list_get_n (touchpoints); i++)
+    look_at_touchpoint (self, hr_list_get (touchpoints, i), capacity->segment);
+  look_at_owners (self, touchpoints, capacity->segment);
+  for (guint i = 0; i < hr_list_get_n (self->plan->stages); i++)
+    {
+      const HrStage *stage = hr_list_get (self->plan->stages, i);
+
+      if (!journey_serves (capacity, stage, NULL))
+        add_about (self, HR_CHECK_EMPTY_STAGE, stage, capacity->segment);
+    }
+}
+
+static void
+look_at_need (HrChecker *self, const HrNeed *need, const HrPersona *persona)
+{
+  const HrStage *stage =
+      need->stage != NULL ? hr_list_find (self->plan->stages, need->stage) : NULL;
+
+  if (stage == NULL || need->need == NULL || *need->need == '\0' ||
+      is_ever_met (self, stage, persona))
+    return;
+  add_about (self, HR_CHECK_NEED_UNMET, need, persona)->text = g_strdup (stage->name);
+}
+
+static void
+look_at_persona (HrChecker *self, const HrPersona *persona)
+{
+  if (!is_ever_met (self, NULL, persona))
+    {
+      hr_checker_add (self, HR_CHECK_PERSONA_NEVER_MET, persona);
+      return; /* its needs go without saying */
+    }
+  for (guint i = 0; i < hr_list_get_n (persona->needs); i++)
+    look_at_need (self, hr_list_get (persona->needs, i), persona);
+}
+
+static gboolean
+has_work_at (HrChecker *self, const char *role, const char *stage)
+{
+  for (guint i = 0; i < hr_capacity_get_n_segments (self->capacity); i++)
+    {
+      HrList *touchpoints = get_touchpoints (hr_capacity_get_segment (self->capacity, i));
+
+      for (guint j = 0; touchpoints != NULL && j < hr_list_get_n (touchpoints); j++)
+        {
+          const HrTouchpoint *touchpoint = hr_list_get (touchpoints, j);
+
+          if (g_strcmp0 (touchpoint->role, role) == 0 &&
+              g_strcmp0 (touchpoint->stage, stage) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Owners overlap when one of them is at work on the other's side as well. */
+static gboolean
+owners_meet (HrChecker *self, const HrTransition *transition)
+{
+  return transition->owner_before == NULL || transition->owner_after == NULL ||
+         g_str_equal (transition->owner_before, transition->owner_after) ||
+         has_work_at (self, transition->owner_before, transition->to_stage) ||
+         has_work_at (self, transition->owner_after, transition->from_stage);
+}
+
+static void
+add_transition (HrChecker *self, HrCheckKind kind, const HrTransition *transition)
+{
+  const HrStage *from = hr_list_find (self->plan->stages, transition->from_stage);
+
+  add_about (self, kind, transition,
+             hr_list_find (self->plan->stages, transition->to_stage))
+      ->text = g_strdup (from->name);
+}
+
+static void
+look_at_transition (HrChecker *self, const HrTransition *transition)
+{
+  if (transition->from_stage == NULL || transition->to_stage == NULL)
+    return;
+  if (transition->playbook == NULL)
+    add_transition (self, HR_CHECK_TRANSITION_NO_PLAYBOOK, transition);
+  if (!owners_meet (self, transition))
+    add_transition (self, HR_CHECK_TRANSITION_NO_OVERLAP, transition);
+}
+
+/* Before there is a journey, nothing is missing from it. */
+void
+hr_checker_look_at_journeys (HrChecker *self)
+{
+  guint n_journeys = 0;
+
+  for (guint i = 0; i < hr_capacity_get_n_segments (self->capacity); i++)
+    {
+      const HrSegmentCapacity *segment = hr_capacity_get_segment (self->capacity, i);
+
+      n_journeys += get_touchpoints (segment) != NULL;
+      look_at_journey (self, segment);
+    }
+  if (n_journeys == 0)
+    return;
+
+  if (n_journeys > MANY_JOURNEYS)
+    hr_checker_add (self, HR_CHECK_MANY_JOURNEYS, NULL)->values[0] = n_journeys;
+  for (guint i = 0; i < hr_list_get_n (self->plan->personas); i++)
+    look_at_persona (self, hr_list_get (self->plan->personas, i));
+  for (guint i = 0; i < hr_list_get_n (self->plan->transitions); i++)
+    look_at_transition (self, hr_list_get (self->plan->transitions, i));
+}
