@@ -85,16 +85,35 @@ add_about (HrChecker *self, HrCheckKind kind, gconstpointer item, gconstpointer 
   return check;
 }
 
+/* One check for all of them, at the worst: a list of each would hide the rest. */
 static void
-look_at_touchpoint (HrChecker *self,
-                    const HrTouchpoint *touchpoint,
-                    const HrSegment *segment)
+look_at_friction (HrChecker *self, HrList *touchpoints, const HrSegment *segment)
 {
-  if (touchpoint->friction >= HIGH_FRICTION)
-    add_about (self, HR_CHECK_FRICTION, touchpoint, segment)->values[0] =
-        touchpoint->friction;
-  if (segment->engagement_model == HR_ENGAGEMENT_DIGITAL && is_meeting (touchpoint))
-    add_about (self, HR_CHECK_DIGITAL_MEETING, touchpoint, segment);
+  const HrTouchpoint *worst = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < hr_list_get_n (touchpoints); i++)
+    {
+      const HrTouchpoint *touchpoint = hr_list_get (touchpoints, i);
+
+      if (touchpoint->friction < HIGH_FRICTION)
+        continue;
+      n++;
+      if (worst == NULL || touchpoint->friction > worst->friction)
+        worst = touchpoint;
+    }
+  if (n > 0)
+    add_about (self, HR_CHECK_FRICTION, worst, segment)->values[0] = n;
+}
+
+static void
+look_at_meetings (HrChecker *self, HrList *touchpoints, const HrSegment *segment)
+{
+  if (segment->engagement_model != HR_ENGAGEMENT_DIGITAL)
+    return;
+  for (guint i = 0; i < hr_list_get_n (touchpoints); i++)
+    if (is_meeting (hr_list_get (touchpoints, i)))
+      add_about (self, HR_CHECK_DIGITAL_MEETING, hr_list_get (touchpoints, i), segment);
 }
 
 /* One touchpoint says nothing about who else could take part. */
@@ -121,8 +140,8 @@ look_at_journey (HrChecker *self, const HrSegmentCapacity *capacity)
 
   if (touchpoints == NULL)
     return;
-  for (guint i = 0; i < hr_list_get_n (touchpoints); i++)
-    look_at_touchpoint (self, hr_list_get (touchpoints, i), capacity->segment);
+  look_at_friction (self, touchpoints, capacity->segment);
+  look_at_meetings (self, touchpoints, capacity->segment);
   look_at_owners (self, touchpoints, capacity->segment);
   for (guint i = 0; i < hr_list_get_n (self->plan->stages); i++)
     {
@@ -148,6 +167,8 @@ look_at_need (HrChecker *self, const HrNeed *need, const HrPersona *persona)
 static void
 look_at_persona (HrChecker *self, const HrPersona *persona)
 {
+  if (persona->kind == HR_PERSONA_ACCOUNT)
+    return; /* nobody to meet */
   if (!is_ever_met (self, NULL, persona))
     {
       hr_checker_add (self, HR_CHECK_PERSONA_NEVER_MET, persona);

@@ -45,7 +45,7 @@ typedef enum
                                */
   HR_CHECK_OTHER_CURRENCY,    /* values: accounts in a currency that is not the plan's */
   HR_CHECK_DIGITAL_MEETING, /* item: touchpoint with people of a digital segment, other */
-  HR_CHECK_FRICTION,        /* item: touchpoint, other: segment; values: friction */
+  HR_CHECK_FRICTION,        /* item: worst touchpoint, other: segment; values: how many */
   HR_CHECK_EMPTY_STAGE,     /* item: stage, other: segment whose journey skips it */
   HR_CHECK_PERSONA_NEVER_MET, /* item: persona */
   HR_CHECK_NEED_UNMET,        /* item: need of the persona, other; text: its stage */

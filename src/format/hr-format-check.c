@@ -147,11 +147,15 @@ format_assumed_default (const HrCheck *check, const HrPlan *plan, const char *na
 static char *
 format_friction (const HrCheck *check, const char *name, const char *other)
 {
-  g_autofree char *friction = hr_format_number (check->values[0], 0);
+  g_autofree char *n = hr_format_number (check->values[0], 0);
 
-  return g_strdup_printf (_ ("“%s” of %s has an internal friction of %s of 3: it takes "
-                             "more than its minutes"),
-                          name, other, friction);
+  return g_strdup_printf (
+      ngettext ("%s touchpoint of %s has an internal friction of 2 or more, “%s”: it "
+                "takes more than its minutes",
+                "%s touchpoints of %s have an internal friction of 2 or more, above all "
+                "“%s”: they take more than their minutes",
+                hr_plural (check->values[0])),
+      n, other, name);
 }
 
 static char *

@@ -49,7 +49,10 @@ test_friction (void)
   g_assert_false (has (simple.plan, HR_CHECK_FRICTION));
   hr_test_set (simple.touchpoint, "friction", 2);
   expect (simple.plan, HR_CHECK_FRICTION, HR_SEVERITY_NOTE, simple.touchpoint, "friction",
-          2, 0);
+          1, 0);
+  hr_test_set (hr_list_get (simple.journey->touchpoints, 1), "friction", 3);
+  expect (simple.plan, HR_CHECK_FRICTION, HR_SEVERITY_NOTE,
+          hr_list_get (simple.journey->touchpoints, 1), "friction", 2, 0);
   simple_clear (&simple);
 }
 
@@ -104,6 +107,9 @@ test_personas (void)
           0);
   g_assert_false (has (simple.plan, HR_CHECK_NEED_UNMET));
 
+  hr_test_set (persona, "kind", HR_PERSONA_ACCOUNT);
+  g_assert_false (has (simple.plan, HR_CHECK_PERSONA_NEVER_MET));
+  hr_test_set (persona, "kind", HR_PERSONA_DECISION_MAKER);
   g_object_set (simple.touchpoint, "personas", SPONSOR, NULL);
   g_assert_false (has (simple.plan, HR_CHECK_PERSONA_NEVER_MET));
   expect (simple.plan, HR_CHECK_NEED_UNMET, HR_SEVERITY_NOTE, need, "need", 0, 0);

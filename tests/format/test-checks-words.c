@@ -101,9 +101,13 @@ static const struct
   { HR_CHECK_DIGITAL_MEETING, ABOUT_TOUCHPOINT, ABOUT_SEGMENT,
     .sentence = "“EBR” is a meeting, but Enterprise is served digitally: it does not "
                 "scale" },
-  { HR_CHECK_FRICTION, ABOUT_TOUCHPOINT, ABOUT_SEGMENT, .values = { 2 },
-    .sentence = "“EBR” of Enterprise has an internal friction of 2 of 3: it takes more "
-                "than its minutes" },
+  { HR_CHECK_FRICTION, ABOUT_TOUCHPOINT, ABOUT_SEGMENT, .values = { 1 },
+    .sentence =
+        "1 touchpoint of Enterprise has an internal friction of 2 or more, “EBR”: "
+        "it takes more than its minutes" },
+  { HR_CHECK_FRICTION, ABOUT_TOUCHPOINT, ABOUT_SEGMENT, .values = { 9 },
+    .sentence = "9 touchpoints of Enterprise have an internal friction of 2 or more, "
+                "above all “EBR”: they take more than their minutes" },
   { HR_CHECK_EMPTY_STAGE, ABOUT_STAGE, ABOUT_SEGMENT,
     .sentence = "Enterprise customers get nothing at the stage Adoption: they are left "
                 "to themselves" },
