@@ -113,7 +113,7 @@ add_columns (HrCapacityPage *self, HrDocument *document)
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (self->table, column);
     }
-  hr_item_table_align_headers (self->table, HR_TYPE_ROLE);
+  hr_item_table_finish (self->table, HR_TYPE_ROLE);
 }
 
 /* The picture is of the role that is chosen. */

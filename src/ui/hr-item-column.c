@@ -178,22 +178,50 @@ holds_figures (GtkColumnViewColumn *column, GType item_type)
   return id == NULL; /* computed */
 }
 
+static void
+put_to_end (GtkWidget *label)
+{
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+}
+
+/* In some languages a header takes more room than the figures under it. */
+static void
+widen (GtkColumnViewColumn *column, GtkWidget *header)
+{
+  int width;
+
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (gtk_column_view_column_get_fixed_width (column) < width)
+    gtk_column_view_column_set_fixed_width (column, width);
+}
+
+/* By itself a row would be called by all that stands in it. */
+static void
+row_bound_cb (GtkListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  gtk_column_view_row_set_accessible_label (
+      row, hr_item_get_name (gtk_column_view_row_get_item (row)));
+}
+
 /**
- * hr_item_table_align_headers:
+ * hr_item_table_finish:
  * @table: a table, with all its columns
  * @item_type: the type of its items
  *
- * Puts the headers of figures over the figures, to the end.
+ * Puts the headers of figures over the figures, to the end, makes room for headers that
+ * are longer than their column is wide, and calls the rows by the names of their items.
  *
  * GTK has no way to say this of a column; the headers are the children of the table's
  * first child, in the order of the columns, and are left as they are if that changes.
  */
 void
-hr_item_table_align_headers (GtkColumnView *table, GType item_type)
+hr_item_table_finish (GtkColumnView *table, GType item_type)
 {
   GListModel *columns = gtk_column_view_get_columns (table);
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (table));
   GtkWidget *header = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (columns) && header != NULL; i++)
     {
@@ -201,12 +229,13 @@ hr_item_table_align_headers (GtkColumnView *table, GType item_type)
       GtkWidget *label = find_label (header);
 
       if (label != NULL && holds_figures (column, item_type))
-        {
-          gtk_widget_set_hexpand (label, TRUE);
-          gtk_label_set_xalign (GTK_LABEL (label), 1);
-        }
+        put_to_end (label);
+      widen (column, header);
       header = gtk_widget_get_next_sibling (header);
     }
+
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bound_cb), NULL);
+  gtk_column_view_set_row_factory (table, factory);
 }
 
 /* A cell that is waited for: its row may come with the next frame only. */

@@ -26,7 +26,7 @@ GtkColumnViewColumn *hr_computed_column_new (HrDocument *document,
                                              const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The tables that these columns make. */
-void hr_item_table_align_headers (GtkColumnView *table, GType item_type);
+void hr_item_table_finish (GtkColumnView *table, GType item_type);
 void hr_item_table_go_to (GtkColumnView *table,
                           guint position,
                           const char *property,

@@ -127,7 +127,7 @@ add_columns (HrJourneysPage *self, HrDocument *document)
           gtk_column_view_append_column (self->table, hours);
         }
     }
-  hr_item_table_align_headers (self->table, HR_TYPE_TOUCHPOINT);
+  hr_item_table_finish (self->table, HR_TYPE_TOUCHPOINT);
 }
 
 static void

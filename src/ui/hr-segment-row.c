@@ -99,10 +99,12 @@ static char *
 describe_rule (HrSegmentRow *self)
 {
   HrPlan *plan = hr_document_get_plan (self->document);
+  g_autofree char *rule = NULL;
 
   if (self->segment->source == HR_SEGMENT_ENTERED)
     return g_strdup (_ ("Customers and ARR are entered"));
-  return hr_format_rule (self->segment->rule, plan->portfolio, plan->currency);
+  rule = hr_format_rule (self->segment->rule, plan->portfolio, plan->currency);
+  return hr_format_capitalised (rule);
 }
 
 static char *
@@ -141,6 +143,19 @@ show_gap (HrSegmentRow *self, double gap)
     gtk_widget_remove_css_class (GTK_WIDGET (self->gap), "error");
 }
 
+/* What the row is called, and what there is to be said of it. */
+static void
+show_to_listeners (HrSegmentRow *self)
+{
+  g_autofree char *words = g_strjoin (
+      ". ", gtk_label_get_text (self->rule), gtk_label_get_text (self->figures),
+      gtk_label_get_text (self->people), gtk_label_get_text (self->gap), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->segment->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 show_values (HrSegmentRow *self)
 {
@@ -162,6 +177,7 @@ show_values (HrSegmentRow *self)
   gtk_label_set_text (self->figures, figures);
   gtk_label_set_text (self->people, people);
   show_gap (self, answer->book.gap);
+  show_to_listeners (self);
   gtk_widget_queue_draw (self->colour);
   gtk_widget_queue_draw (self->bar);
 }
