@@ -7,7 +7,6 @@
 #include "hr-account-list.h"
 #include "hr-format.h"
 #include "hr-grid.h"
-#include "hr-import-dialog.h"
 #include "hr-resource.h"
 
 /**
@@ -240,18 +239,6 @@ show_totals (HrAccountsPage *self)
   gtk_stack_set_visible_child_name (self->results, n > 0 ? "rows" : "none");
 }
 
-static gboolean
-dropped_cb (HrAccountsPage *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (files == NULL)
-    return FALSE;
-  hr_import_dialog_show (hr_page_get_document (HR_PAGE (self)), files->data,
-                         GTK_WIDGET (self));
-  return TRUE;
-}
-
 static void
 hr_accounts_page_update (HrPage *page, HrDocument *document)
 {
@@ -343,15 +330,11 @@ add_shortcut (HrAccountsPage *self)
 static void
 hr_accounts_page_init (HrAccountsPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = hr_account_list_new ();
   hr_grid_set_model (self->table, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "ordered", G_CALLBACK (show_totals), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   add_shortcut (self);
 }

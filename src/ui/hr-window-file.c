@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-export-task.h"
+#include "hr-import-dialog.h"
 #include "hr-store.h"
 #include "hr-window.h"
 
@@ -264,4 +265,77 @@ hr_window_install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+}
+
+static gboolean
+is_plan (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && (g_str_has_suffix (lower, HR_STORE_SUFFIX) ||
+                           g_str_has_suffix (lower, ".json"));
+}
+
+/* A plan never takes the place of another one: that one may have changes which are not
+ * saved. Whoever is open already is found by the application. */
+static void
+open_dropped_plan (HrWindow *self, GFile *file)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (hr_window_get_document (self) == NULL)
+    hr_window_open_file (self, file);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-uri",
+                                    g_variant_new_string (uri));
+}
+
+static void
+import_dropped_accounts (HrWindow *self, GFile *file)
+{
+  if (hr_window_get_document (self) == NULL)
+    {
+      g_autoptr (HrPlan) plan = hr_plan_new_with_defaults (_ ("New Plan"));
+      g_autoptr (HrDocument) document = hr_document_new (plan, NULL);
+
+      hr_window_set_document (self, document);
+    }
+  hr_import_dialog_show (hr_window_get_document (self), file, GTK_WIDGET (self));
+}
+
+/* Several plans open one window each; of tables the first counts, for the dialog asks for
+ * the one that belongs to it. */
+static gboolean
+dropped_cb (HrWindow *self, const GValue *value)
+{
+  gboolean imports = FALSE;
+
+  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
+    if (is_plan (at->data))
+      open_dropped_plan (self, at->data);
+    else if (!imports)
+      {
+        imports = TRUE;
+        import_dropped_accounts (self, at->data);
+      }
+  return g_value_get_boxed (value) != NULL;
+}
+
+/**
+ * hr_window_take_drops:
+ * @self: a window
+ *
+ * Lets files be dropped anywhere on the window: plans are opened, tables of accounts
+ * imported.
+ */
+void
+hr_window_take_drops (HrWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

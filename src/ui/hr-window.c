@@ -408,6 +408,7 @@ hr_window_init (HrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_sidebar_rows (self);
+  hr_window_take_drops (self);
   update_actions (self);
   restore_state (self);
 }

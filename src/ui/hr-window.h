@@ -31,6 +31,7 @@ void hr_window_end_task (HrWindow *self);
 
 /* hr-window-file.c */
 void hr_window_install_file_actions (GtkWidgetClass *widget_class);
+void hr_window_take_drops (HrWindow *self);
 void hr_window_open_file (HrWindow *self, GFile *file);
 gboolean hr_window_ask_before_closing (HrWindow *self);
 
