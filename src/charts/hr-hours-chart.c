@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "hr-capacity.h"
 #include "hr-chart-page.h"
 #include "hr-format.h"
 
@@ -23,40 +22,6 @@ typedef struct
   cairo_rectangle_t bars[HR_HOURS_N_PARTS]; /* from the start side on */
   gboolean shown[HR_HOURS_N_PARTS];
 } Layout;
-
-/**
- * hr_hours_chart_get_hours:
- * @role: a role
- * @part: a step of the year
- *
- * Gets the hours of a step: those taken away too are positive.
- *
- * Returns: hours per year; for customers at most 0 where leave and internal work take all
- */
-double
-hr_hours_chart_get_hours (const HrRole *role, HrHoursPart part)
-{
-  double worked = role->annual_hours - role->leave_hours;
-  double internal =
-      isnan (role->internal_hours) ? worked * role->internal_share : role->internal_hours;
-
-  switch (part)
-    {
-    case HR_HOURS_PAID:
-      return role->annual_hours;
-    case HR_HOURS_LEAVE:
-      return role->leave_hours;
-    case HR_HOURS_INTERNAL:
-      return internal;
-    case HR_HOURS_LOST:
-      return worked - internal - hr_role_get_available_hours (role);
-    case HR_HOURS_CUSTOMERS:
-      return hr_role_get_available_hours (role);
-    case HR_HOURS_N_PARTS:
-    default:
-      g_return_val_if_reached (NAN);
-    }
-}
 
 static const char *
 get_name (HrHoursPart part)
@@ -79,7 +44,7 @@ is_whole (HrHoursPart part)
 static char *
 write_hours (const HrRole *role, HrHoursPart part)
 {
-  double hours = hr_hours_chart_get_hours (role, part);
+  double hours = hr_role_get_hours (role, part);
   g_autofree char *number =
       hr_format_number (is_whole (part) || hours == 0 ? hours : -hours, 0);
 
@@ -141,10 +106,10 @@ place_bars (Layout *self, const HrRole *role, double start, double width, double
   double longest = 0, at = 0;
 
   for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
-    longest = fmax (longest, hr_hours_chart_get_hours (role, i));
+    longest = fmax (longest, hr_role_get_hours (role, i));
   for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
     {
-      double hours = hr_hours_chart_get_hours (role, i);
+      double hours = hr_role_get_hours (role, i);
       double from = is_whole (i) ? 0 : fmax (at - hours, 0);
       double to = is_whole (i) ? fmax (hours, 0) : fmax (at, 0);
 
@@ -343,7 +308,7 @@ hr_hours_chart_explain (const HrRole *role, HrHoursPart part)
 {
   g_autofree char *hours = write_hours (role, part);
   g_autofree char *share =
-      hr_format_share (hr_hours_chart_get_hours (role, part) / role->annual_hours);
+      hr_format_share (hr_role_get_hours (role, part) / role->annual_hours);
 
   if (part == HR_HOURS_PAID || role->annual_hours <= 0)
     return g_strdup_printf ("%s\n%s", get_name (part), hours);

@@ -12,6 +12,7 @@ struct _HrList
   GPtrArray *items; /* (owned) (element-type HrItem) */
   gpointer owner;   /* (nullable) (unowned): the item, which lets go when it goes */
   const HrField *field;
+  GHashTable *ids;  /* (owned) (element-type utf8 HrItem): the items by their ids */
 };
 
 static GType
@@ -55,6 +56,7 @@ hr_list_finalize (GObject *object)
 {
   HrList *self = HR_LIST (object);
 
+  g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hr_list_parent_class)->finalize (object);
@@ -70,6 +72,7 @@ static void
 hr_list_init (HrList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 HrList *
@@ -163,15 +166,7 @@ hr_list_peek (const HrList *self, guint *n)
 gpointer
 hr_list_find (const HrList *self, const char *id)
 {
-  for (guint i = 0; id != NULL && i < self->items->len; i++)
-    {
-      gpointer item = g_ptr_array_index (self->items, i);
-      const char *own = hr_item_get_id (item);
-
-      if (own == id || g_str_equal (own, id))
-        return item;
-    }
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (self->ids, id) : NULL;
 }
 
 gboolean
@@ -196,6 +191,7 @@ hr_list_insert (HrList *self, guint position, gpointer item)
   g_return_if_fail (g_type_is_a (G_OBJECT_TYPE (item), self->item_type));
 
   g_ptr_array_insert (self->items, (int) position, g_object_ref (item));
+  g_hash_table_insert (self->ids, (char *) hr_item_get_id (item), item);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -223,6 +219,7 @@ hr_list_steal (HrList *self, guint position)
   g_return_val_if_fail (position < self->items->len, NULL);
 
   item = g_ptr_array_steal_index (self->items, position);
+  g_hash_table_remove (self->ids, hr_item_get_id (item));
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   return item;
 }

@@ -233,7 +233,28 @@ const HrSegmentCapacity *hr_capacity_find_segment (const HrCapacity *self,
 double hr_capacity_get_share_of_arr (const HrCapacity *self, const HrSegment *segment);
 const HrRoleCapacity *hr_capacity_find_role (const HrCapacity *self, const HrRole *role);
 
+/**
+ * HrHoursPart:
+ * @HR_HOURS_PAID: all hours of the contract
+ * @HR_HOURS_LEAVE: holidays and the like
+ * @HR_HOURS_INTERNAL: meetings, training, administration
+ * @HR_HOURS_LOST: what realisation takes
+ * @HR_HOURS_CUSTOMERS: what is left
+ *
+ * A step of the year; the first and the last are wholes, the others are taken away.
+ */
+typedef enum
+{
+  HR_HOURS_PAID,
+  HR_HOURS_LEAVE,
+  HR_HOURS_INTERNAL,
+  HR_HOURS_LOST,
+  HR_HOURS_CUSTOMERS,
+  HR_HOURS_N_PARTS,
+} HrHoursPart;
+
 /* The parts, for tables that show them per row. */
+double hr_role_get_hours (const HrRole *role, HrHoursPart part);
 double hr_role_get_available_hours (const HrRole *role);
 double hr_role_get_cost (const HrRole *role);
 double hr_touchpoint_get_times_per_year (const HrTouchpoint *touchpoint,

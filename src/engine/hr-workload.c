@@ -7,23 +7,47 @@
 #define MINUTES_PER_HOUR 60.0
 
 /**
- * hr_role_get_available_hours:
+ * hr_role_get_hours:
  * @role: a role
+ * @part: a step of the year
  *
- * Computes the hours a year that one full-time equivalent has for customers:
- * (paid − internal) × realisation, where paid = annual − leave, and internal is what
- * is given, else paid × internal share.
+ * Computes the hours of a step of the year of one full-time equivalent: those for
+ * customers are (paid − internal) × realisation, where paid = annual − leave, and
+ * internal is what is given, else paid × internal share. Those taken away are positive
+ * too.
  *
- * Returns: hours; at most 0 where leave and internal work take all
+ * Returns: hours; for customers at most 0 where leave and internal work take all
  */
+double
+hr_role_get_hours (const HrRole *role, HrHoursPart part)
+{
+  double worked = role->annual_hours - role->leave_hours;
+  double internal =
+      isnan (role->internal_hours) ? worked * role->internal_share : role->internal_hours;
+  double customers = (worked - internal) * role->realisation;
+
+  switch (part)
+    {
+    case HR_HOURS_PAID:
+      return role->annual_hours;
+    case HR_HOURS_LEAVE:
+      return role->leave_hours;
+    case HR_HOURS_INTERNAL:
+      return internal;
+    case HR_HOURS_LOST:
+      return worked - internal - customers;
+    case HR_HOURS_CUSTOMERS:
+      return customers;
+    case HR_HOURS_N_PARTS:
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
 double
 hr_role_get_available_hours (const HrRole *role)
 {
-  double paid = role->annual_hours - role->leave_hours;
-  double internal =
-      isnan (role->internal_hours) ? paid * role->internal_share : role->internal_hours;
-
-  return (paid - internal) * role->realisation;
+  return hr_role_get_hours (role, HR_HOURS_CUSTOMERS);
 }
 
 /**

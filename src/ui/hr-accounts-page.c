@@ -330,7 +330,6 @@ add_shortcut (HrAccountsPage *self)
 static void
 hr_accounts_page_init (HrAccountsPage *self)
 {
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = hr_account_list_new ();
   hr_grid_set_model (self->table, G_LIST_MODEL (self->list));

@@ -96,9 +96,13 @@ show_cost (HrOverviewPage *self, const HrCapacity *capacity)
 static void
 go_to_cb (AdwActionRow *row, HrOverviewPage *self)
 {
-  hr_window_go_to (HR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                   g_object_get_data (G_OBJECT (row), "hr-item"),
-                   g_object_get_data (G_OBJECT (row), "hr-property"));
+  HrWindow *window = HR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  gpointer item = g_object_get_data (G_OBJECT (row), "hr-item");
+
+  if (item != NULL)
+    hr_window_go_to (window, item, g_object_get_data (G_OBJECT (row), "hr-property"));
+  else
+    hr_window_show_page (window, g_object_get_data (G_OBJECT (row), "hr-page"));
 }
 
 static const char *
@@ -133,11 +137,23 @@ make_check_row (HrOverviewPage *self)
   return row;
 }
 
+/* Where to mend what is about no single item. */
+static const char *
+page_of (HrCheckKind kind)
+{
+  if (kind == HR_CHECK_NO_SEGMENTS || kind == HR_CHECK_UNASSIGNED)
+    return "segments";
+  if (kind == HR_CHECK_OTHER_CURRENCY)
+    return "accounts";
+  return kind == HR_CHECK_DEFAULTS ? "capacity" : NULL;
+}
+
 static void
 show_check (GtkWidget *row, const HrCheck *check, HrPlan *plan)
 {
   GtkImage *icon = g_object_get_data (G_OBJECT (row), "hr-icon");
   g_autofree char *text = hr_format_check (check, plan);
+  const char *page = page_of (check->kind);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   if (g_strcmp0 (gtk_image_get_icon_name (icon), icon_of (check->severity)) != 0)
@@ -146,7 +162,9 @@ show_check (GtkWidget *row, const HrCheck *check, HrPlan *plan)
                           check->item != NULL ? g_object_ref (check->item) : NULL,
                           g_object_unref);
   g_object_set_data (G_OBJECT (row), "hr-property", (gpointer) check->property);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), check->item != NULL);
+  g_object_set_data (G_OBJECT (row), "hr-page", (gpointer) page);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
+                                    check->item != NULL || page != NULL);
 }
 
 static void

@@ -16,23 +16,6 @@ make_role (void)
   return role;
 }
 
-static void
-test_hours (void)
-{
-  static const double expected[] = { 2000, 200, 600, 240, 960 };
-  g_autoptr (HrRole) role = make_role ();
-
-  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
-    g_assert_cmpfloat_with_epsilon (hr_hours_chart_get_hours (role, i), expected[i],
-                                    1e-9);
-
-  g_object_set (role, "internal-hours", (double) NAN, "internal-share", 0.5, NULL);
-  g_assert_cmpfloat_with_epsilon (hr_hours_chart_get_hours (role, HR_HOURS_INTERNAL), 900,
-                                  1e-9);
-  g_assert_cmpfloat_with_epsilon (hr_hours_chart_get_hours (role, HR_HOURS_CUSTOMERS),
-                                  720, 1e-9);
-}
-
 /* Lengths are as the hours, and each step begins where the one before has ended. */
 static void
 test_steps (void)
@@ -46,7 +29,7 @@ test_steps (void)
     {
       g_assert_true (hr_hours_chart_place (role, THEME, 760, 300, i, &place));
       g_assert_cmpfloat_with_epsilon (place.width / paid.width,
-                                      hr_hours_chart_get_hours (role, i) / 2000, 1e-9);
+                                      hr_role_get_hours (role, i) / 2000, 1e-9);
       g_assert_cmpfloat_with_epsilon (place.x + place.width, before.x, 1e-6);
       g_assert_cmpfloat (place.y, >=, before.y + before.height);
       before = place;
@@ -152,7 +135,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   hr_format_set_locale ("en_US");
-  g_test_add_func ("/hours-chart/hours", test_hours);
   g_test_add_func ("/hours-chart/steps", test_steps);
   g_test_add_func ("/hours-chart/inside", test_inside);
   g_test_add_func ("/hours-chart/nothing-left", test_nothing_left);

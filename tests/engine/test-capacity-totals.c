@@ -388,12 +388,70 @@ test_cost_overflows (void)
   }
 }
 
+/* ---- Parts ---- */
+
+/* 2,000 paid − 200 leave − 600 internal − 240 lost = 960 for customers. */
+static void
+test_hours_of_year (void)
+{
+  static const double expected[] = { 2000, 200, 600, 240, 960 };
+  g_autoptr (HrRole) role = hr_item_new (HR_TYPE_ROLE, "csm");
+
+  g_object_set (role, "annual-hours", 2000.0, "leave-hours", 200.0, "internal-hours",
+                600.0, "realisation", 0.8, NULL);
+  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
+    assert_close (hr_role_get_hours (role, i), expected[i]);
+  assert_close (hr_role_get_available_hours (role), 960);
+
+  g_object_set (role, "internal-hours", (double) NAN, "internal-share", 0.5, NULL);
+  assert_close (hr_role_get_hours (role, HR_HOURS_INTERNAL), 900);
+  assert_close (hr_role_get_hours (role, HR_HOURS_LOST), 180);
+  assert_close (hr_role_get_hours (role, HR_HOURS_CUSTOMERS), 720);
+}
+
+static void
+test_share_of_arr (void)
+{
+  g_autoptr (HrPlan) plan = hr_plan_new ("Plan");
+  HrSegment *large = hr_test_add (plan->segments, "a", "name", "A", "customers", 1.0,
+                                  "arr", (gint64) 750000, NULL);
+  HrSegment *small = hr_test_add (plan->segments, "b", "name", "B", "customers", 9.0,
+                                  "arr", (gint64) 250000, NULL);
+  g_autoptr (HrSegment) stranger = hr_item_new (HR_TYPE_SEGMENT, "c");
+
+  {
+    g_autoptr (HrCapacity) capacity = compute (plan);
+
+    assert_close (hr_capacity_get_share_of_arr (capacity, large), 0.75);
+    assert_close (hr_capacity_get_share_of_arr (capacity, small), 0.25);
+    assert_close (hr_capacity_get_share_of_arr (capacity, stranger), NAN);
+  }
+
+  g_object_set (large, "arr", (gint64) 0, NULL);
+  g_object_set (small, "arr", (gint64) 0, NULL);
+  {
+    g_autoptr (HrCapacity) capacity = compute (plan);
+
+    assert_close (hr_capacity_get_share_of_arr (capacity, large), NAN); /* of nothing */
+  }
+
+  g_object_set (large, "arr", HR_MONEY_NONE, NULL);
+  {
+    g_autoptr (HrCapacity) capacity = compute (plan);
+
+    assert_close (hr_capacity_get_share_of_arr (capacity, large), NAN);
+    assert_close (hr_capacity_get_share_of_arr (capacity, small), NAN);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   ADD_TABLE ("/engine/capacity/heads", HEADS, test_heads)
+  g_test_add_func ("/engine/capacity/hours-of-year", test_hours_of_year);
+  g_test_add_func ("/engine/capacity/share-of-arr", test_share_of_arr);
   g_test_add_func ("/engine/capacity/no-journey", test_no_journey);
   g_test_add_func ("/engine/capacity/no-book-role", test_no_book_role);
   g_test_add_func ("/engine/capacity/book-role-without-hours",

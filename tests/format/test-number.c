@@ -37,6 +37,12 @@ compact (double value)
 }
 
 static char *
+short_money (double value)
+{
+  return hr_format_money_short (value, "USD");
+}
+
+static char *
 money (double value)
 {
   return hr_format_money (value, "USD");
@@ -139,6 +145,27 @@ test_people (void)
     { "en_US", hr_format_customers_per_fte, 0, "0" },
     { "en_US", hr_format_customers_per_fte, NAN, "–" },
     { "en_US", hr_format_customers_per_fte, INFINITY, "–" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* Round money has no more digits than it needs. */
+static void
+test_short_money (void)
+{
+  static const Case cases[] = {
+    { "en_US", short_money, 2e6, "$2M" },
+    { "en_US", short_money, 2.5e6, "$2.5M" },
+    { "en_US", short_money, 2.25e6, "$2.25M" },
+    { "en_US", short_money, 2123456, "$2.12M" },
+    { "en_US", short_money, 500000, "$500K" },
+    { "en_US", short_money, 999999, "$1M" },
+    { "en_US", short_money, 12, "$12" },
+    { "en_US", short_money, 0, "$0" },
+    { "en_US", short_money, -2e6, "−$2M" },
+    { "en_US", short_money, NAN, "–" },
+    { "de_DE", short_money, 2.5e6, "2,5 Mio. $" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -480,6 +507,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/number/numbers", test_numbers);
   g_test_add_func ("/format/number/people", test_people);
   g_test_add_func ("/format/number/money", test_money);
+  g_test_add_func ("/format/number/short-money", test_short_money);
   g_test_add_func ("/format/number/shares", test_shares);
   g_test_add_func ("/format/number/exact", test_exact);
   g_test_add_func ("/format/number/units", test_units);

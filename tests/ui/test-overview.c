@@ -167,6 +167,58 @@ test_checks_follow (HrTestUi *ui, gconstpointer setting)
   assert_shows_checks (ui);
 }
 
+/* What is about no item leads to the page where it is mended. */
+static void
+test_check_of_page (HrTestUi *ui, gconstpointer setting)
+{
+  HrDocument *document = hr_window_get_document (ui->window);
+  HrList *segments = hr_document_get_plan (document)->segments;
+  HrPage *overview = hr_window_get_page (ui->window, "overview");
+  const HrCheck *check = NULL;
+  g_autofree char *text = NULL;
+
+  /* the last one takes what no other does */
+  hr_history_remove (hr_document_get_history (document), segments,
+                     hr_list_get_n (segments) - 1);
+  hr_test_settle (ui->window);
+  for (guint i = 0; check == NULL; i++)
+    {
+      check = g_ptr_array_index (hr_document_get_checks (document), i);
+      if (check->kind != HR_CHECK_UNASSIGNED)
+        check = NULL;
+    }
+  text = hr_format_check (check, hr_document_get_plan (document));
+  if (!hr_test_shows (overview, text)) /* it is one of the last */
+    adw_expander_row_set_expanded (hr_test_find (overview, ADW_TYPE_EXPANDER_ROW, NULL),
+                                   TRUE);
+  hr_test_settle (ui->window);
+  hr_test_press (ui, hr_test_find (overview, ADW_TYPE_ACTION_ROW, text));
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (hr_window_get_page (ui->window, "segments"))));
+  assert_shows (ui->window, "In No Segment");
+}
+
+/* Pointing at a mark explains it, and there is a mark for each segment. */
+static void
+test_pointing (HrTestUi *ui, gconstpointer setting)
+{
+  GtkWidget *chart = hr_test_find (ui->window, HR_TYPE_CHART_AREA, NULL);
+  HrPlan *plan = hr_document_get_plan (hr_window_get_document (ui->window));
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean explained = FALSE;
+  guint n_marks = 0;
+
+  for (int y = 0; y < gtk_widget_get_height (chart); y++)
+    {
+      gboolean before = explained;
+
+      g_signal_emit_by_name (chart, "query-tooltip", gtk_widget_get_width (chart) / 3, y,
+                             FALSE, tooltip, &explained);
+      n_marks += explained && !before;
+    }
+  g_assert_cmpuint (n_marks, >=, hr_list_get_n (plan->segments));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +228,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/overview/pictures", NULL, test_pictures);
   hr_test_ui_add ("/ui/overview/check", NULL, test_check);
   hr_test_ui_add ("/ui/overview/checks-follow", NULL, test_checks_follow);
+  hr_test_ui_add ("/ui/overview/check-of-page", NULL, test_check_of_page);
+  hr_test_ui_add ("/ui/overview/pointing", NULL, test_pointing);
   return g_test_run ();
 }
