@@ -273,8 +273,8 @@ is_plan (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
-  return lower != NULL && (g_str_has_suffix (lower, HR_STORE_SUFFIX) ||
-                           g_str_has_suffix (lower, ".json"));
+  return lower != NULL &&
+         (g_str_has_suffix (lower, HR_STORE_SUFFIX) || g_str_has_suffix (lower, ".json"));
 }
 
 /* A plan never takes the place of another one: that one may have changes which are not
@@ -282,7 +282,8 @@ is_plan (GFile *file)
 static void
 open_dropped_plan (HrWindow *self, GFile *file)
 {
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GApplication *application =
+      G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *uri = g_file_get_uri (file);
 
   if (hr_window_get_document (self) == NULL)
@@ -298,7 +299,7 @@ import_dropped_accounts (HrWindow *self, GFile *file)
   if (hr_window_get_document (self) == NULL)
     {
       g_autoptr (HrPlan) plan = hr_plan_new_with_defaults (_ ("New Plan"));
-      g_autoptr (HrDocument) document = hr_document_new (plan, NULL);
+      g_autoptr (HrDocument) document = hr_document_new (plan);
 
       hr_window_set_document (self, document);
     }
