@@ -33,8 +33,7 @@ find_target (gpointer widget)
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
-      g_autoptr (GtkEventController) controller =
-          g_list_model_get_item (controllers, i);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_DROP_TARGET (controller))
         return GTK_DROP_TARGET (controller);
@@ -56,8 +55,8 @@ drop (Fixture *self, const char *const *paths)
   for (guint i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_path (paths[i]));
   g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (
-      &value, gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
+  g_value_take_boxed (&value,
+                      gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
   g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
   g_assert_true (taken);
 }
@@ -77,8 +76,8 @@ write_plan (Fixture *self, const char *file_name, const char *plan_name)
 static char *
 write_accounts (Fixture *self)
 {
-  return folder_write (&self->folder, "crm.csv", "id,name,arr\n1,Acme,1000\n2,Bolt,2000\n",
-                       -1);
+  return folder_write (&self->folder, "crm.csv",
+                       "id,name,arr\n1,Acme,1000\n2,Bolt,2000\n", -1);
 }
 
 /* The window that shows a plan of this name, once it does. */
@@ -205,7 +204,6 @@ test_other (Fixture *self, gconstpointer setting)
 {
   HrDocument *document = hr_window_get_document (self->ui.window);
   g_autofree char *table = folder_write (&self->folder, "x.csv", "a\0b", 3);
-
 
   edit (self);
   drop (self, (const char *[]) { table, NULL });
