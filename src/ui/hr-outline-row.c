@@ -171,7 +171,7 @@ describe_item (HrPlan *plan, gpointer item)
 static void
 show_values (HrOutlineRow *self)
 {
-  g_autofree char *name = NULL, *note = NULL, *words = NULL;
+  g_autofree char *name = NULL, *note = NULL, *words = NULL, *tooltip = NULL;
 
   if (self->node == NULL)
     return;
@@ -191,7 +191,8 @@ show_values (HrOutlineRow *self)
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *words != '\0' ? words : NULL);
+  tooltip = *words != '\0' ? g_strdup_printf ("%s\n%s", name, words) : g_strdup (name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_label_set_text (self->note, note != NULL ? note : "");
 }
 

@@ -117,7 +117,7 @@ describe_figures (HrSegmentRow *self, const HrSegmentCapacity *answer)
 
   if (isnan (self->share))
     return g_strdup_printf (_ ("%s customers · %s ARR"), customers, arr);
-  return g_strdup_printf (_ ("%s customers · %s ARR, %s of all"), customers, arr, share);
+  return g_strdup_printf (_ ("%s customers · %s ARR, %s of all"), customers, arr, share);
 }
 
 static char *
