@@ -6,6 +6,9 @@
 #include "hr-choice-cell.h"
 #include "hr-computed-cell.h"
 
+/* Around the title of a column, as the style has it. */
+#define HEADER_PADDING 14
+
 /* What the factory of a column knows. GTK 4.18 leaks a column when the one beside it is
  * removed and had the focus (gtk_column_view_remove_column), so it owns no document. */
 typedef struct
@@ -185,15 +188,35 @@ put_to_end (GtkWidget *label)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
 }
 
-/* In some languages a header takes more room than the figures under it. */
-static void
-widen (GtkColumnViewColumn *column, GtkWidget *header)
+static GtkWidget *
+get_first_header (GtkColumnView *table)
 {
-  int width;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (table));
 
-  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (gtk_column_view_column_get_fixed_width (column) < width)
-    gtk_column_view_column_set_fixed_width (column, width);
+  return row != NULL ? gtk_widget_get_first_child (row) : NULL;
+}
+
+/* In some languages a header takes more room than the figures under it. How much, it
+ * knows when it is shown: before that it has not the font that it will have. */
+static void
+widen_cb (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+  GtkWidget *header = get_first_header (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && header != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *content = gtk_widget_get_first_child (header); /* not as wide as told */
+      int width;
+
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                          NULL);
+      width += HEADER_PADDING;
+      if (gtk_column_view_column_get_fixed_width (column) < width)
+        gtk_column_view_column_set_fixed_width (column, width);
+      header = gtk_widget_get_next_sibling (header);
+    }
 }
 
 /* By itself a row would be called by all that stands in it. */
@@ -219,8 +242,7 @@ void
 hr_item_table_finish (GtkColumnView *table, GType item_type)
 {
   GListModel *columns = gtk_column_view_get_columns (table);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (table));
-  GtkWidget *header = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  GtkWidget *header = get_first_header (table);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (columns) && header != NULL; i++)
@@ -230,9 +252,13 @@ hr_item_table_finish (GtkColumnView *table, GType item_type)
 
       if (label != NULL && holds_figures (column, item_type))
         put_to_end (label);
-      widen (column, header);
       header = gtk_widget_get_next_sibling (header);
     }
+
+  g_signal_handlers_disconnect_by_func (table, widen_cb, NULL);
+  g_signal_connect (table, "map", G_CALLBACK (widen_cb), NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (table)))
+    widen_cb (table);
 
   g_signal_connect (factory, "bind", G_CALLBACK (row_bound_cb), NULL);
   gtk_column_view_set_row_factory (table, factory);
