@@ -164,10 +164,14 @@ hr_sql_query_integer (sqlite3 *db, const char *sql, gint64 *value, GError **erro
 {
   g_autoptr (sqlite3_stmt) query = hr_sql_prepare (db, sql, error);
 
-  if (query == NULL || hr_sql_step (query, error) != SQLITE_ROW)
-    return FALSE;
-  *value = sqlite3_column_int64 (query, 0);
-  return TRUE;
+  int code = query != NULL ? hr_sql_step (query, error) : SQLITE_ERROR;
+
+  if (code == SQLITE_ROW)
+    *value = sqlite3_column_int64 (query, 0);
+  else if (code == SQLITE_DONE)
+    g_set_error_literal (error, HR_ERROR, HR_ERROR_SYNTAX,
+                         _ ("the file is damaged: a row is missing"));
+  return code == SQLITE_ROW;
 }
 
 /**

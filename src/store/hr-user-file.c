@@ -286,7 +286,7 @@ check_same_local (const char *path, const char *copy, char **stamp, GError **err
   if (g_strcmp0 (now, *stamp) == 0)
     return TRUE;
   /* A sync client or a backup program may have touched it and changed nothing. */
-  if (!hr_user_file_equal (path, copy))
+  if (copy == NULL || !hr_user_file_equal (path, copy))
     return refuse (error, HR_ERROR_CHANGED, _ ("it was changed by somebody else"));
   g_free (*stamp);
   *stamp = g_steal_pointer (&now);
@@ -294,9 +294,33 @@ check_same_local (const char *path, const char *copy, char **stamp, GError **err
 }
 
 /**
+ * hr_user_file_get_stamp:
+ * @file: the person's file
+ * @cancellable: (nullable): may end the looking
+ * @error: return location for a [error@Error]
+ *
+ * Gets what the file is now.
+ *
+ * Returns: (transfer full) (nullable): its stamp
+ */
+char *
+hr_user_file_get_stamp (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  struct stat found = { 0 };
+
+  if (path == NULL)
+    return stamp_of_remote (file, cancellable, error);
+  if (stat (path, &found) == 0)
+    return stamp_of (&found);
+  fail (error, errno);
+  return NULL;
+}
+
+/**
  * hr_user_file_check_same:
  * @file: the person's file
- * @copy: the bytes that it had when it was last read or written
+ * @copy: (nullable): the bytes that it had when it was last read or written
  * @stamp: (inout): its stamp then; brought up to date if only that has changed
  * @cancellable: (nullable): may end the looking
  * @error: return location for a [error@Error]: %HR_ERROR_CHANGED, %HR_ERROR_GONE, or

@@ -14,6 +14,9 @@ gboolean hr_user_file_fetch (GFile *file,
                              char **stamp,
                              GCancellable *cancellable,
                              GError **error);
+char *hr_user_file_get_stamp (GFile *file,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hr_user_file_check_same (GFile *file,
                                   const char *copy,
                                   char **stamp,

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* What lies in the folder of a working copy, beside the lock. */
 #define HR_COPY_PLANS "plans"
 #define HR_COPY_JOURNAL "journal"
-#define HR_COPY_BASE "base.headroom"    /* what the first step was done to */
-#define HR_COPY_MINE "saved.headroom"   /* what was last saved; else that is the base */
-#define HR_COPY_BUILT "saving.headroom" /* what is about to be saved */
+#define HR_COPY_BASE "base.headroom" /* what the first step was done to */
+#define HR_COPY_SAVED "saved-%" G_GUINT64_FORMAT ".headroom" /* of a revision */
+#define HR_COPY_BUILT "saving.headroom"         /* what is about to be saved */
 #define HR_COPY_ACCOUNTS "accounts-%u.headroom" /* what an import brought */
 
 /* A revision that no plan has: of one that its file never had. */
@@ -43,11 +43,14 @@ struct _HrWorkingCopy
 HrWorkingCopy *hr_working_copy_alloc (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_working_copy_get_path (HrWorkingCopy *self,
                                 const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *hr_working_copy_get_saved (const char *folder,
+                                 guint64 revision) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_working_copy_get_mine (HrWorkingCopy *self) G_GNUC_WARN_UNUSED_RESULT;
 void hr_working_copy_take_error (HrWorkingCopy *self, GError *error);
 void hr_working_copy_adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio);
 HrPortfolioShelf hr_working_copy_get_shelf (HrWorkingCopy *self);
 void hr_working_copy_connect (HrWorkingCopy *self);
 gboolean hr_working_copy_write (HrWorkingCopy *self, GError **error);
+void hr_working_copy_commit (HrWorkingCopy *self);
 
 G_END_DECLS

@@ -64,7 +64,8 @@ static void
 settle_saving (HrWorkingCopy *self, HrJournalState *state)
 {
   g_autofree char *built = hr_working_copy_get_path (self, HR_COPY_BUILT);
-  g_autofree char *mine = hr_working_copy_get_path (self, HR_COPY_MINE);
+  g_autofree char *mine =
+      hr_working_copy_get_saved (self->folder, state->saving_revision);
   g_autoptr (GFile) file =
       state->saving != NULL ? g_file_new_for_uri (state->saving) : NULL;
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;

@@ -38,7 +38,7 @@ static gboolean
 build_and_put (Saving *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *built = g_build_filename (self->folder, HR_COPY_BUILT, NULL);
-  g_autofree char *mine = g_build_filename (self->folder, HR_COPY_MINE, NULL);
+  g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->revision);
 
   if (!hr_plan_check (self->copy, error) ||
       !hr_store_write (self->copy, built, cancellable, error) ||
@@ -48,7 +48,7 @@ build_and_put (Saving *self, GCancellable *cancellable, GError **error)
       g_unlink (built);
       return FALSE;
     }
-  /* From now on this is what the file holds, and no other copy of it is needed. */
+  /* From now on this is what the file holds. */
   g_rename (built, mine);
   hr_state_dir_sync (self->folder);
   return TRUE;
@@ -88,7 +88,7 @@ note_saving (HrWorkingCopy *self, Saving *saving)
   g_clear_pointer (&self->saving, g_free);
   self->saving = saving != NULL ? g_file_get_uri (saving->file) : NULL;
   self->saving_revision = saving != NULL ? saving->revision : 0;
-  hr_working_copy_write (self, NULL);
+  hr_working_copy_commit (self);
 }
 
 static void start_next (HrWorkingCopy *self);
@@ -103,6 +103,9 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
+      if (saving->mine != NULL && self->saved != saving->revision &&
+          !g_str_has_suffix (saving->mine, "/" HR_COPY_BASE))
+        g_unlink (saving->mine); /* what was saved before */
       self->saved = saving->revision;
       g_set_object (&self->file, saving->file);
       g_free (self->stamp);

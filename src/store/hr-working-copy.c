@@ -120,11 +120,21 @@ hr_working_copy_get_path (HrWorkingCopy *self, const char *name)
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* What was saved stands under its revision, so that after a crash nobody takes an older
+ * save for the one that was under way. */
+char *
+hr_working_copy_get_saved (const char *folder, guint64 revision)
+{
+  g_autofree char *name = g_strdup_printf (HR_COPY_SAVED, revision);
+
+  return g_build_filename (folder, name, NULL);
+}
+
 /* The bytes that the person's file had when it was last read or written. */
 char *
 hr_working_copy_get_mine (HrWorkingCopy *self)
 {
-  g_autofree char *mine = hr_working_copy_get_path (self, HR_COPY_MINE);
+  g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->saved);
 
   return g_file_test (mine, G_FILE_TEST_EXISTS)
              ? g_steal_pointer (&mine)
@@ -338,10 +348,10 @@ hr_working_copy_write (HrWorkingCopy *self, GError **error)
   return TRUE;
 }
 
-static void
-history_moved_cb (HrHistory *history, gpointer data)
+/* As hr_working_copy_write(); what fails is the warning that stands. */
+void
+hr_working_copy_commit (HrWorkingCopy *self)
 {
-  HrWorkingCopy *self = data;
   GError *error = NULL;
 
   if (self->journal == NULL)
@@ -350,6 +360,12 @@ history_moved_cb (HrHistory *history, gpointer data)
   if (error != NULL)
     g_prefix_error (&error, _ ("The latest changes are not safe from a crash: "));
   hr_working_copy_take_error (self, error);
+}
+
+static void
+history_moved_cb (HrHistory *history, gpointer data)
+{
+  hr_working_copy_commit (data);
 }
 
 void
@@ -431,6 +447,7 @@ open_in_place (HrWorkingCopy *self,
                GError **error)
 {
   const char *path = g_file_peek_path (self->file);
+  g_autofree char *stamp = hr_user_file_get_stamp (self->file, cancellable, NULL);
   g_autoptr (HrPlan) plan = path != NULL ? hr_store_load (path, cancellable, NULL) : NULL;
 
   if (plan == NULL)
@@ -439,6 +456,8 @@ open_in_place (HrWorkingCopy *self,
       return FALSE;
     }
   self->history = hr_history_new (plan);
+  g_free (self->stamp);
+  self->stamp = g_steal_pointer (&stamp);
   give_up_folder (self, why);
   return TRUE;
 }
@@ -509,7 +528,7 @@ restore_copy (HrWorkingCopy *self,
   g_autoptr (GFile) from = g_file_new_for_path (backup);
   g_autofree char *name = g_file_get_parse_name (from);
   g_autofree char *base = hr_working_copy_get_path (self, HR_COPY_BASE);
-  g_autofree char *mine = hr_working_copy_get_path (self, HR_COPY_MINE);
+  g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->saved);
   g_autofree char *stamp = NULL;
 
   if (!hr_user_file_fetch (from, base, &stamp, cancellable, error))

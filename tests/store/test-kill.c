@@ -162,6 +162,15 @@ let_go (HrWorkingCopy *copy)
     g_thread_yield ();
 }
 
+/* What says that it is saved must be. */
+static void
+assert_is_file (Fixture *fixture, HrPlan *plan)
+{
+  g_autoptr (HrPlan) saved = hr_store_load (g_file_peek_path (fixture->file), NULL, NULL);
+
+  g_assert_true (hr_item_equal (saved, plan));
+}
+
 static void
 check_recovery (Fixture *fixture, Testimony *said)
 {
@@ -182,6 +191,8 @@ check_recovery (Fixture *fixture, Testimony *said)
   g_assert_no_error (error);
   g_assert_cmpuint (n_lost, ==, 0);
   n_done = hr_history_get_n_done (hr_working_copy_get_history (copy));
+  if (!hr_working_copy_is_modified (copy))
+    assert_is_file (fixture, hr_history_get_plan (hr_working_copy_get_history (copy)));
   if (said->opened)
     check_plan (fixture, hr_working_copy_get_history (copy), said);
   hr_history_go_to (hr_working_copy_get_history (copy), n_done);
