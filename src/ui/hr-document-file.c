@@ -4,6 +4,7 @@
 
 #include "hr-document-private.h"
 #include "hr-json-reader.h"
+#include "hr-store.h"
 
 /* A document and its file. */
 
@@ -266,4 +267,210 @@ hr_document_set_autosave (HrDocument *self, gboolean autosave)
     g_clear_handle_id (&self->autosaving, g_source_remove);
   hr_document_autosave_later (self);
   g_object_notify (G_OBJECT (self), "autosave");
+}
+
+/* ---- What was, and what others have --------------------------------------------------
+ */
+
+typedef struct
+{
+  HrPlan *plan;
+  GFile *other;
+  HrPlanDiff diff;
+} Comparison;
+
+static void
+comparison_free (gpointer data)
+{
+  Comparison *self = data;
+
+  g_object_unref (self->plan);
+  g_object_unref (self->other);
+  g_free (self);
+}
+
+static void
+compare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Comparison *self = data;
+  GError *error = NULL;
+  const char *path = g_file_peek_path (self->other);
+  g_autoptr (HrPlan) other = NULL;
+
+  if (path == NULL)
+    {
+      g_task_return_new_error (task, HR_ERROR, HR_ERROR_FILE,
+                               _ ("It is not a file on this computer"));
+      return;
+    }
+  other = hr_store_load (path, cancellable, &error);
+  if (other == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  hr_plan_compare (self->plan, other, &self->diff);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * hr_document_compare_async:
+ * @self: a document
+ * @other: a plan file: that of the plan, which somebody has changed, or a backup
+ * @cancellable: (nullable): to stop it
+ * @callback: called when the differences are counted
+ * @user_data: for @callback
+ *
+ * Counts how far a file differs from the plan as it is now. The file is only read.
+ */
+void
+hr_document_compare_async (HrDocument *self,
+                           GFile *other,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  g_task_set_source_tag (task, hr_document_compare_async);
+  comparison->plan = hr_item_copy (hr_document_get_plan (self));
+  comparison->other = g_object_ref (other);
+  g_task_set_task_data (task, comparison, comparison_free);
+  g_task_run_in_thread (task, compare_thread);
+}
+
+gboolean
+hr_document_compare_finish (HrDocument *self,
+                            GAsyncResult *result,
+                            HrPlanDiff *diff,
+                            GError **error)
+{
+  const Comparison *comparison = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  *diff = comparison->diff;
+  return TRUE;
+}
+
+typedef struct
+{
+  char *backup;
+  GFile *file;
+} Restoring;
+
+static void
+restoring_free (gpointer data)
+{
+  Restoring *self = data;
+
+  g_free (self->backup);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static void
+restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Restoring *self = data;
+  GError *error = NULL;
+
+  return_copy (task,
+               hr_working_copy_restore (self->backup, self->file, cancellable, &error),
+               error);
+}
+
+/**
+ * hr_document_restore_async:
+ * @backup: the path of a [struct@Backup]
+ * @file: whose backup it is
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is open; ends with hr_document_load_finish()
+ * @user_data: for @callback
+ *
+ * Opens a backup as a plan of the file that is not saved yet: the file stays as it is
+ * until the person saves.
+ */
+void
+hr_document_restore_async (const char *backup,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  g_task_set_source_tag (task, hr_document_restore_async);
+  restoring->backup = g_strdup (backup);
+  restoring->file = g_object_ref (file);
+  g_task_set_task_data (task, restoring, restoring_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+typedef struct
+{
+  GFile *file;
+  GPtrArray *losses;
+} Salvage;
+
+static void
+salvage_free (gpointer data)
+{
+  Salvage *self = data;
+
+  g_object_unref (self->file);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+salvage_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Salvage *self = data;
+  GError *error = NULL;
+  const char *path = g_file_peek_path (self->file);
+  g_autoptr (HrPlan) plan =
+      path != NULL ? hr_store_salvage (path, &self->losses, cancellable, &error) : NULL;
+
+  if (path == NULL)
+    g_set_error (&error, HR_ERROR, HR_ERROR_FILE,
+                 _ ("It is not a file on this computer"));
+  return_copy (task, plan != NULL ? hr_working_copy_new (plan) : NULL, error);
+}
+
+/**
+ * hr_document_salvage_async:
+ * @file: a plan file that cannot be opened and has no backup that will do
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is open
+ * @user_data: for @callback
+ *
+ * Opens what can still be read of a damaged file, as a plan that is in no file yet.
+ */
+void
+hr_document_salvage_async (GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Salvage *salvage = g_new0 (Salvage, 1);
+
+  g_task_set_source_tag (task, hr_document_salvage_async);
+  salvage->file = g_object_ref (file);
+  g_task_set_task_data (task, salvage, salvage_free);
+  g_task_run_in_thread (task, salvage_thread);
+}
+
+/* losses: (out) (transfer full) (element-type utf8): what is missing, in words. */
+HrDocument *
+hr_document_salvage_finish (GAsyncResult *result, GPtrArray **losses, GError **error)
+{
+  Salvage *salvage = g_task_get_task_data (G_TASK (result));
+  HrWorkingCopy *copy = g_task_propagate_pointer (G_TASK (result), error);
+
+  *losses = g_steal_pointer (&salvage->losses);
+  return copy != NULL ? hr_document_open (copy) : NULL;
 }

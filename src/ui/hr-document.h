@@ -6,6 +6,7 @@
 
 #include "hr-capacity.h"
 #include "hr-history.h"
+#include "hr-plan-diff.h"
 #include "hr-working-copy.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,26 @@ void hr_document_save_async (HrDocument *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error);
+void hr_document_compare_async (HrDocument *self,
+                                GFile *other,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean hr_document_compare_finish (HrDocument *self,
+                                     GAsyncResult *result,
+                                     HrPlanDiff *diff,
+                                     GError **error);
+void hr_document_restore_async (const char *backup,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+void hr_document_salvage_async (GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+HrDocument *
+hr_document_salvage_finish (GAsyncResult *result, GPtrArray **losses, GError **error);
 void hr_document_check_file (HrDocument *self);
 void hr_document_close (HrDocument *self);
 

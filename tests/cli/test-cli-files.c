@@ -313,6 +313,64 @@ test_full_disk (Folder *folder, gconstpointer user_data)
     }
 }
 
+/* All that a look at a file could leave behind, but the time of the last reading. */
+static char *
+take_print (const Folder *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder->path, name, NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *hash = NULL;
+  GStatBuf found;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpint (g_stat (path, &found), ==, 0);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bytes, (gssize) length);
+  return g_strdup_printf ("%s %lu %ld.%ld %ld.%ld %o", hash, (gulong) found.st_ino,
+                          (long) found.st_mtim.tv_sec, (long) found.st_mtim.tv_nsec,
+                          (long) found.st_ctim.tv_sec, (long) found.st_ctim.tv_nsec,
+                          found.st_mode);
+}
+
+/* Good or bad, a plan that is checked is not touched, and nothing appears beside it. */
+static void
+test_check_touches_nothing (Folder *folder, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (folder->path, "plan.headroom", NULL);
+
+  for (guint damaged = 0; damaged < 2; damaged++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *bytes = NULL;
+      g_auto (Run) made = { 0 };
+      g_auto (Run) run = { 0 };
+      gsize length;
+
+      g_unlink (path);
+      made = RUN (folder, "new", "plan.headroom", "--sample");
+      assert_good (&made);
+      if (damaged)
+        {
+          g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+          bytes[length - 10] ^= 1;
+          g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+        }
+      g_assert_cmpint (g_chmod (path, 0400), ==, 0);
+      g_assert_cmpint (g_chmod (folder->path, 0500), ==, 0);
+      before = take_print (folder, "plan.headroom");
+      run = RUN (folder, "check", "plan.headroom");
+      if (damaged)
+        assert_refused (&run, "plan.headroom");
+      else
+        assert_good (&run);
+      after = take_print (folder, "plan.headroom");
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpuint (count_files (folder), ==, 1);
+      g_assert_cmpint (g_chmod (folder->path, 0700), ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -329,6 +387,7 @@ main (int argc, char *argv[])
   ADD ("export", test_export);
   ADD ("export-picture", test_export_picture);
   ADD ("full-disk", test_full_disk);
+  ADD ("check-touches-nothing", test_check_touches_nothing);
 #undef ADD
 
   return g_test_run ();
