@@ -252,7 +252,7 @@ hr_journal_create (const char *path, const HrJournalState *state, GError **error
 /**
  * hr_journal_open:
  * @path: a journal that nobody has open
- * @error: return location for a [error@Error]
+ * @error: return location for a [error@Error]: %HR_ERROR_GONE if it was only being made
  *
  * Opens the journal of a plan that was lost.
  */
@@ -266,6 +266,12 @@ hr_journal_open (const char *path, GError **error)
       !hr_sql_query_integer (self->db, "PRAGMA application_id", &id, error) ||
       !hr_sql_query_integer (self->db, "PRAGMA user_version", &version, error))
     return NULL;
+  if (id == 0 && version == 0)
+    {
+      g_set_error_literal (error, HR_ERROR, HR_ERROR_GONE,
+                           _ ("the plan was not open yet"));
+      return NULL;
+    }
   if (id == APPLICATION_ID && version > VERSION)
     {
       g_set_error_literal (error, HR_ERROR, HR_ERROR_NEWER,

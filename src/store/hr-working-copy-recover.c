@@ -200,15 +200,16 @@ look_at (const char *id)
 
   if (lock < 0)
     return NULL;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  leftover = g_new0 (HrLeftover, 1);
+  leftover->id = g_strdup (id);
+  leftover->name = g_strdup (_ ("Unknown Plan"));
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) ||
+      (!read_leftover (leftover, path, &leftover->error) &&
+       g_error_matches (leftover->error, HR_ERROR, HR_ERROR_GONE)))
     {
-      leftover = g_new0 (HrLeftover, 1);
-      leftover->id = g_strdup (id);
-      leftover->name = g_strdup (_ ("Unknown Plan"));
-      read_leftover (leftover, path, &leftover->error);
+      g_clear_pointer (&leftover, hr_leftover_free);
+      hr_state_dir_remove (folder); /* it was being made, or removed */
     }
-  else
-    hr_state_dir_remove (folder); /* it was being made, or removed */
   close (lock);
   return leftover;
 }

@@ -439,6 +439,28 @@ test_other_journals (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* The end came while it was being opened: there is nothing to be lost. */
+static void
+test_half_made (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const files[] = { NULL, HR_COPY_BASE, HR_COPY_JOURNAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "headroom",
+                                                  HR_COPY_PLANS, "half", NULL);
+      g_autofree char *path = g_build_filename (folder, files[i], NULL);
+      g_autoptr (GPtrArray) left = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      if (files[i] != NULL)
+        g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      left = hr_leftovers_list ();
+      g_assert_cmpuint (left->len, ==, 0);
+      g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* ---- Backups -------------------------------------------------------------------------
  */
 
@@ -564,6 +586,7 @@ main (int argc, char **argv)
   ADD ("discard", test_discard);
   ADD ("damaged-step", test_damaged_step);
   ADD ("other-journals", test_other_journals);
+  ADD ("half-made", test_half_made);
   ADD ("restore", test_restore);
   ADD ("no-folder", test_no_folder);
   ADD ("catching-up", test_catching_up);

@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each call to the system fails, one after the other, once or from then on: while a plan
+ * is opened, edited and saved. The old file stays, or is the new one; what cannot be done
+ * is said; and what was said to be done is done. */
+#include <errno.h>
+
+#include "faults.h"
+#include "hr-error.h"
+#include "hr-store.h"
+#include "hr-test-plan.h"
+#include "hr-test-state.h"
+#include "hr-user-file.h"
+#include "hr-working-copy.h"
+#include "save-wait.h"
+
+#define MOST_CALLS 5000
+
+typedef struct
+{
+  FaultKind kind;
+  int code;
+} Fault;
+
+static const Fault FAULTS[] = {
+  { FAULT_ONCE, EIO },
+  { FAULT_FOR_EVER, EIO },
+  { FAULT_FOR_EVER, ENOSPC },
+};
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *old; /* a copy of the file as it was */
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("headroom-faults-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "plan.headroom", NULL);
+  fixture->old = g_build_filename (fixture->folder, "old.headroom", NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+  g_object_set (plan, "name", "Old", NULL);
+  hr_store_save (plan, fixture->old, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  test_remove_tree (fixture->folder);
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->old);
+}
+
+static void
+put_old_file (Fixture *fixture)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->old, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+}
+
+static void
+rename_plan (HrWorkingCopy *copy, const char *name)
+{
+  HrHistory *history = hr_working_copy_get_history (copy);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, name);
+  g_assert_true (
+      hr_history_set (history, hr_history_get_plan (history), "name", &value, NULL));
+}
+
+static HrWorkingCopy *
+open_copy (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  HrWorkingCopy *copy = hr_working_copy_open (fixture->file, NULL, &error);
+
+  g_assert_no_error (error);
+  return copy;
+}
+
+static void
+drop (HrWorkingCopy *copy)
+{
+  gpointer alive = copy;
+
+  hr_working_copy_close (copy);
+  g_object_add_weak_pointer (alive, &alive);
+  g_object_unref (copy);
+  while (g_atomic_pointer_get (&alive) != NULL)
+    g_thread_yield ();
+}
+
+/* The old file to the last byte, or the new plan. */
+static void
+assert_old_or_new (Fixture *fixture, gboolean saved)
+{
+  g_autoptr (HrPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!saved && hr_user_file_equal (fixture->path, fixture->old))
+    return;
+  plan = hr_store_load (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plan->name, ==, "New");
+}
+
+static gboolean
+save_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  HrWorkingCopy *copy;
+  g_autoptr (GError) error = NULL;
+  gboolean saved, struck;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  rename_plan (copy, "New");
+  faults_arm (n, fault->kind, fault->code);
+  saved = save_and_wait (copy, fixture->file, HR_SAVE_CAREFUL, &error);
+  struck = faults_disarm ();
+  g_assert_true (saved || struck);
+  if (!saved)
+    g_assert_true (error != NULL && error->domain == HR_ERROR);
+  g_assert_cmpint (hr_working_copy_is_modified (copy), ==, !saved);
+  assert_old_or_new (fixture, saved);
+
+  /* The trouble is over: it can be saved, and edits are safe again. */
+  g_clear_error (&error);
+  saved = save_and_wait (copy, fixture->file, HR_SAVE_OVERWRITE, &error);
+  g_assert_no_error (error);
+  assert_old_or_new (fixture, TRUE);
+  rename_plan (copy, "Newer");
+  g_assert_no_error (hr_working_copy_get_error (copy));
+  drop (copy);
+  return struck;
+}
+
+/* What could not be removed in trouble is offered once more than it need be. */
+static void
+discard_leftovers (void)
+{
+  g_autoptr (GPtrArray) left = hr_leftovers_list ();
+
+  for (guint i = 0; i < left->len; i++)
+    g_assert_true (hr_leftovers_discard (((HrLeftover *) left->pdata[i])->id, NULL));
+}
+
+static gboolean
+open_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  HrWorkingCopy *copy;
+  g_autoptr (GError) error = NULL;
+  gboolean struck;
+
+  put_old_file (fixture);
+  faults_arm (n, fault->kind, fault->code);
+  copy = hr_working_copy_open (fixture->file, NULL, &error);
+  struck = faults_disarm ();
+  g_assert_true (hr_user_file_equal (fixture->path, fixture->old));
+  if (copy == NULL)
+    {
+      g_assert_true (struck && error->domain == HR_ERROR);
+      discard_leftovers ();
+      return TRUE;
+    }
+  g_assert_cmpstr (hr_history_get_plan (hr_working_copy_get_history (copy))->name, ==,
+                   "Old");
+  drop (copy);
+  return struck;
+}
+
+static HrWorkingCopy *
+recover (void)
+{
+  g_autoptr (GPtrArray) left = hr_leftovers_list ();
+  g_autoptr (GError) error = NULL;
+  HrWorkingCopy *copy;
+  guint64 n_lost;
+
+  g_assert_cmpuint (left->len, ==, 1);
+  copy = hr_working_copy_recover (((HrLeftover *) left->pdata[0])->id, &n_lost, NULL,
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_lost, ==, 0);
+  return copy;
+}
+
+/* An edit that is not warned of survives; one that is may. */
+static gboolean
+edit_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  HrWorkingCopy *copy;
+  gboolean struck, safe;
+  const char *name;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  rename_plan (copy, "Before");
+  faults_arm (n, fault->kind, fault->code);
+  rename_plan (copy, "After");
+  struck = faults_disarm ();
+  safe = hr_working_copy_get_error (copy) == NULL;
+  g_assert_true (safe || struck);
+  g_object_unref (copy);
+
+  copy = recover ();
+  name = hr_history_get_plan (hr_working_copy_get_history (copy))->name;
+  if (safe || !g_str_equal (name, "Before"))
+    g_assert_cmpstr (name, ==, "After");
+  drop (copy);
+  return struck;
+}
+
+typedef gboolean (*Scenario) (Fixture *fixture, const Fault *fault, guint n);
+
+/* Until it goes through without meeting the fault. */
+static void
+run_scenario (Fixture *fixture, Scenario scenario)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (FAULTS); i++)
+    {
+      guint n = 1;
+
+      while (scenario (fixture, &FAULTS[i], n) && n < MOST_CALLS)
+        n++;
+      g_test_message ("%u calls", n - 1);
+      g_assert_cmpuint (n, >, 3);
+      g_assert_cmpuint (n, <, MOST_CALLS);
+    }
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, save_with_fault);
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, open_with_fault);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, edit_with_fault);
+}
+
+#define ADD(name, test)                                                                  \
+  g_test_add ("/store/faults/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state = test_state_set_up ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("save", test_save);
+  ADD ("open", test_open);
+  ADD ("edit", test_edit);
+
+  status = g_test_run ();
+  test_remove_tree (state);
+  return status;
+}
