@@ -12,7 +12,7 @@ struct _HrList
   GPtrArray *items; /* (owned) (element-type HrItem) */
   gpointer owner;   /* (nullable) (unowned): the item, which lets go when it goes */
   const HrField *field;
-  GHashTable *ids;  /* (owned) (element-type utf8 HrItem): the items by their ids */
+  GHashTable *ids; /* (owned) (element-type utf8 HrItem): the items by their ids */
 };
 
 static GType

@@ -33,7 +33,7 @@ add_places (GHashTable *places, HrItem *item)
         {
           Place *place = g_new (Place, 1);
 
-          *place = (Place){ hr_list_get (list, j), hr_item_get_id (item), j };
+          *place = (Place) { hr_list_get (list, j), hr_item_get_id (item), j };
           g_hash_table_insert (places, key_of (place->item), place);
           add_places (places, place->item);
         }
@@ -106,7 +106,7 @@ hr_plan_compare (HrPlan *self, HrPlan *other, HrPlanDiff *diff)
   gpointer key, place;
   guint n_common;
 
-  *diff = (HrPlanDiff){
+  *diff = (HrPlanDiff) {
     .n_changed = !equal_fields (self, other),
     .accounts_differ = !hr_portfolio_equal (self->portfolio, other->portfolio),
     .n_accounts = count_accounts (self),

@@ -171,7 +171,7 @@ format_many_journeys (const HrCheck *check)
                           n);
 }
 
-/* About journeys: sentences that need names and no number. */
+/* About journeys. */
 static char *
 format_of_journey (const HrCheck *check, const char *name, const char *other)
 {
@@ -181,6 +181,8 @@ format_of_journey (const HrCheck *check, const char *name, const char *other)
       return g_strdup_printf (
           _ ("“%s” is a meeting, but %s is served digitally: it does not scale"), name,
           other);
+    case HR_CHECK_FRICTION:
+      return format_friction (check, name, other);
     case HR_CHECK_EMPTY_STAGE:
       return g_strdup_printf (
           _ ("%s customers get nothing at the stage %s: they are left to themselves"),
@@ -278,20 +280,11 @@ format_plain (const HrCheck *check, const char *name, const char *other)
     }
 }
 
-/**
- * hr_format_check:
- * @check: what is worth a look
- * @plan: the plan that was checked
- *
- * Says it in one sentence without a full stop: what it is, and why it matters.
- */
-char *
-hr_format_check (const HrCheck *check, const HrPlan *plan)
+/* The sentences that need a number. */
+static char *
+format_counted (const HrCheck *check, const HrPlan *plan, const char *name)
 {
-  const char *name = check->item != NULL ? hr_item_get_name (check->item) : "";
-  const char *other = check->other != NULL ? hr_item_get_name (check->other) : "";
-
-  switch (check->kind)
+  switch ((guint) check->kind)
     {
     case HR_CHECK_TWO_HAIRCUTS:
       return format_two_haircuts (check, name);
@@ -307,32 +300,32 @@ hr_format_check (const HrCheck *check, const HrPlan *plan)
       return format_headcount_differs (check, name);
     case HR_CHECK_OTHER_CURRENCY:
       return format_other_currency (check, plan);
+    case HR_CHECK_MANY_JOURNEYS:
+      return format_many_journeys (check);
     case HR_CHECK_DEFAULTS:
       return format_defaults (check);
     case HR_CHECK_ASSUMED_DEFAULT:
       return format_assumed_default (check, plan, name);
-    case HR_CHECK_FRICTION:
-      return format_friction (check, name, other);
-    case HR_CHECK_MANY_JOURNEYS:
-      return format_many_journeys (check);
-    case HR_CHECK_DIGITAL_MEETING:
-    case HR_CHECK_EMPTY_STAGE:
-    case HR_CHECK_PERSONA_NEVER_MET:
-    case HR_CHECK_NEED_UNMET:
-    case HR_CHECK_ONE_OWNER:
-    case HR_CHECK_TRANSITION_NO_PLAYBOOK:
-    case HR_CHECK_TRANSITION_NO_OVERLAP:
-      return format_of_journey (check, name, other);
-    case HR_CHECK_NO_SEGMENTS:
-    case HR_CHECK_NO_ANSWER:
-    case HR_CHECK_TOUCHPOINT_NO_ROLE:
-    case HR_CHECK_NO_BENCHMARK:
-    case HR_CHECK_NO_BOOK_ROLE:
-    case HR_CHECK_EMPTY_SEGMENT:
-    case HR_CHECK_UNKNOWN_FIELD:
-    case HR_CHECK_ONE_TIME_NO_NEW:
-    case HR_CHECK_NO_COST:
     default:
-      return format_plain (check, name, other);
+      return NULL;
     }
+}
+
+/**
+ * hr_format_check:
+ * @check: what is worth a look
+ * @plan: the plan that was checked
+ *
+ * Says it in one sentence without a full stop: what it is, and why it matters.
+ */
+char *
+hr_format_check (const HrCheck *check, const HrPlan *plan)
+{
+  const char *name = check->item != NULL ? hr_item_get_name (check->item) : "";
+  const char *other = check->other != NULL ? hr_item_get_name (check->other) : "";
+  char *sentence = format_counted (check, plan, name);
+
+  if (sentence == NULL)
+    sentence = format_of_journey (check, name, other);
+  return sentence != NULL ? sentence : format_plain (check, name, other);
 }

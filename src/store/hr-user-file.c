@@ -78,9 +78,7 @@ open_to_read (const char *path, struct stat *found, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
 
-  if (fd < 0)
-    fail (error, errno);
-  else if (fstat (fd, found) != 0)
+  if (fd < 0 || fstat (fd, found) != 0)
     fail (error, errno);
   else if (check_kind (found, error))
     return fd;
