@@ -98,7 +98,7 @@ live (Fixture *fixture, GRand *rand)
   g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL,
                             NULL, &pid, NULL, &out, NULL, &error);
   g_assert_no_error (error);
-  g_usleep ((gulong) g_rand_int_range (rand, 0, LIFE * 1000));
+  g_poll (NULL, 0, g_rand_int_range (rand, 0, LIFE)); /* until chance will have it */
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   said = read_all (out);
   close (out);
