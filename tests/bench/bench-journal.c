@@ -124,6 +124,27 @@ time_save (HrWorkingCopy *copy, GFile *file, double *stall)
   return since (start);
 }
 
+/* What an import adds to an edit. */
+static void
+time_import (HrWorkingCopy *copy, GRand *rand)
+{
+  HrHistory *history = hr_working_copy_get_history (copy);
+  double times[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+      gint64 start;
+
+      g_value_init (&value, HR_TYPE_PORTFOLIO);
+      g_value_take_object (&value, hr_test_random_portfolio (rand, N_ACCOUNTS));
+      start = g_get_monotonic_time ();
+      hr_history_set (history, hr_history_get_plan (history), "portfolio", &value, NULL);
+      times[i] = since (start);
+    }
+  tell ("an import of 100,000 accounts to the disk", times, G_N_ELEMENTS (times));
+}
+
 static void
 time_files (void)
 {
@@ -138,6 +159,7 @@ time_files (void)
   copy = hr_working_copy_new (plan);
   for (guint i = 0; i < N_ROUNDS; i++)
     saves[i] = time_save (copy, file, &stalls[i]);
+  time_import (copy, rand);
   hr_working_copy_close (copy);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
