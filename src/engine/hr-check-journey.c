@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "hr-checker.h"
-#include "hr-need.h"
-#include "hr-persona.h"
-#include "hr-stage.h"
+#include "hr-meeting.h"
 #include "hr-transition.h"
 
 /* What is missing or odd in the journeys, whatever they cost. */
@@ -40,38 +38,6 @@ is_meeting (const HrTouchpoint *touchpoint)
   channel = g_utf8_strdown (touchpoint->channel, -1);
   for (guint i = 0; i < G_N_ELEMENTS (MEETING_WORDS); i++)
     if (strstr (channel, MEETING_WORDS[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-serves (const HrTouchpoint *touchpoint, const HrStage *stage, const HrPersona *persona)
-{
-  if (stage != NULL && g_strcmp0 (touchpoint->stage, hr_item_get_id (stage)) != 0)
-    return FALSE;
-  return persona == NULL || (touchpoint->personas != NULL &&
-                             g_strv_contains ((const char *const *) touchpoint->personas,
-                                              hr_item_get_id (persona)));
-}
-
-static gboolean
-journey_serves (const HrSegmentCapacity *capacity,
-                const HrStage *stage,
-                const HrPersona *persona)
-{
-  HrList *touchpoints = get_touchpoints (capacity);
-
-  for (guint i = 0; touchpoints != NULL && i < hr_list_get_n (touchpoints); i++)
-    if (serves (hr_list_get (touchpoints, i), stage, persona))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_ever_met (HrChecker *self, const HrStage *stage, const HrPersona *persona)
-{
-  for (guint i = 0; i < hr_capacity_get_n_segments (self->capacity); i++)
-    if (journey_serves (hr_capacity_get_segment (self->capacity, i), stage, persona))
       return TRUE;
   return FALSE;
 }
@@ -147,7 +113,7 @@ look_at_journey (HrChecker *self, const HrSegmentCapacity *capacity)
     {
       const HrStage *stage = hr_list_get (self->plan->stages, i);
 
-      if (!journey_serves (capacity, stage, NULL))
+      if (hr_segment_capacity_count_meetings (capacity, stage, NULL) == 0)
         add_about (self, HR_CHECK_EMPTY_STAGE, stage, capacity->segment);
     }
 }
@@ -158,8 +124,8 @@ look_at_need (HrChecker *self, const HrNeed *need, const HrPersona *persona)
   const HrStage *stage =
       need->stage != NULL ? hr_list_find (self->plan->stages, need->stage) : NULL;
 
-  if (stage == NULL || need->need == NULL || *need->need == '\0' ||
-      is_ever_met (self, stage, persona))
+  if (stage == NULL || !hr_persona_asks (persona, need) ||
+      hr_capacity_count_meetings (self->capacity, stage, persona) > 0)
     return;
   add_about (self, HR_CHECK_NEED_UNMET, need, persona)->text = g_strdup (stage->name);
 }
@@ -169,7 +135,7 @@ look_at_persona (HrChecker *self, const HrPersona *persona)
 {
   if (persona->kind == HR_PERSONA_ACCOUNT)
     return; /* nobody to meet */
-  if (!is_ever_met (self, NULL, persona))
+  if (hr_capacity_count_meetings (self->capacity, NULL, persona) == 0)
     {
       hr_checker_add (self, HR_CHECK_PERSONA_NEVER_MET, persona);
       return; /* its needs go without saying */

@@ -231,30 +231,6 @@ make_table (const HrReport *report, const Shown *shown)
   return table;
 }
 
-/* "4 per year", "2.6 per month, inbound", "1 per new customer". */
-static char *
-write_times (const HrPlan *plan, const HrTouchpoint *touchpoint)
-{
-  g_autofree char *times = hr_format_unit (touchpoint->times, HR_UNIT_NONE, NULL);
-  g_autofree char *period = hr_format_enum (HR_TYPE_PERIOD, (int) touchpoint->per);
-  g_autofree char *kind =
-      hr_format_enum (HR_TYPE_TOUCHPOINT_KIND, (int) touchpoint->kind);
-
-  switch (touchpoint->kind)
-    {
-    case HR_TOUCHPOINT_ONE_TIME:
-      return plan->one_time_spread == HR_ONE_TIME_NEW_CUSTOMERS
-                 ? g_strdup_printf (_ ("%s per new customer"), times)
-                 : g_strdup_printf (_ ("%s per lifetime"), times);
-    case HR_TOUCHPOINT_INBOUND:
-      /* Translators: how often, per which period, of which kind */
-      return g_strdup_printf (_ ("%s per %s, %s"), times, period, kind);
-    case HR_TOUCHPOINT_RECURRING:
-    default:
-      return g_strdup_printf (_ ("%s per %s"), times, period);
-    }
-}
-
 static const char *
 get_role_name (HrPlan *plan, const HrTouchpoint *touchpoint)
 {
@@ -281,7 +257,7 @@ add_touchpoint (HrReportTable *table,
   hr_report_table_take (table, g_strdup (touchpoint->name));
   if (shown->role)
     hr_report_table_take (table, g_strdup (get_role_name (plan, touchpoint)));
-  hr_report_table_take (table, write_times (plan, touchpoint));
+  hr_report_table_take (table, hr_format_times (touchpoint, plan));
   hr_report_table_take (table, hr_format_unit (minutes, HR_UNIT_NONE, NULL));
   if (shown->staff)
     hr_report_table_take (table, hr_format_unit (touchpoint->staff, HR_UNIT_NONE, NULL));

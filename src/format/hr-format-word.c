@@ -194,3 +194,34 @@ hr_format_capitalised (const char *text)
 
   return g_strconcat (capital, text + strlen (first), NULL);
 }
+
+/**
+ * hr_format_times:
+ * @touchpoint: a touchpoint
+ * @plan: its plan
+ *
+ * Says how often it happens: "4 per year", "2.6 per month, inbound", "1 per new
+ * customer".
+ */
+char *
+hr_format_times (const HrTouchpoint *touchpoint, const HrPlan *plan)
+{
+  g_autofree char *times = hr_format_unit (touchpoint->times, HR_UNIT_NONE, NULL);
+  g_autofree char *period = hr_format_enum (HR_TYPE_PERIOD, (int) touchpoint->per);
+  g_autofree char *kind =
+      hr_format_enum (HR_TYPE_TOUCHPOINT_KIND, (int) touchpoint->kind);
+
+  switch (touchpoint->kind)
+    {
+    case HR_TOUCHPOINT_ONE_TIME:
+      return plan->one_time_spread == HR_ONE_TIME_NEW_CUSTOMERS
+                 ? g_strdup_printf (_ ("%s per new customer"), times)
+                 : g_strdup_printf (_ ("%s per lifetime"), times);
+    case HR_TOUCHPOINT_INBOUND:
+      /* Translators: how often, per which period, of which kind */
+      return g_strdup_printf (_ ("%s per %s, %s"), times, period, kind);
+    case HR_TOUCHPOINT_RECURRING:
+    default:
+      return g_strdup_printf (_ ("%s per %s"), times, period);
+    }
+}

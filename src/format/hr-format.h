@@ -44,6 +44,7 @@ char *hr_format_tag (const HrTag *tag, gboolean is_default); /* benchmark: TSIA 
 char *hr_format_check (const HrCheck *check, const HrPlan *plan);
 char *hr_format_formula (const HrExplanation *explanation, const char *currency);
 
+char *hr_format_times (const HrTouchpoint *touchpoint, const HrPlan *plan);
 char *hr_format_segment (const HrCapacity *capacity, guint segment);
 
 /* The finding of a plan in words: "Mid-market needs 4.0 more people than it has". */

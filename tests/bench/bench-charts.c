@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "../charts/chart-cases.h"
+#include "../charts/journey-cases.h"
 #include "hr-capacity-chart.h"
 #include "hr-coverage-map.h"
 
@@ -87,6 +88,36 @@ draw_words (const HrCapacity *capacity,
     }
 }
 
+/* Sixty touchpoints in one journey, as large as the map asks to be. */
+static double
+measure_journey (HrJourneyLanes lanes)
+{
+  const JourneyCase sixty = { "sixty", 7, 5, 4, 60, 0, FALSE };
+  g_autoptr (HrPlan) plan = make_journey_plan (&sixty);
+  g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
+  g_autoptr (HrCapacity) capacity =
+      hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
+  HrJourneyMap map = { capacity, 0, lanes };
+  double width = hr_journey_map_get_width (&map, &hr_chart_theme_light);
+  double height = hr_journey_map_get_height (&map, &hr_chart_theme_light, width);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cairo_t *cr = cairo_create (surface);
+  gint64 times[N_ROUNDS];
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      times[i] = g_get_monotonic_time ();
+      hr_journey_map_draw (&map, &hr_chart_theme_light, cr, width, height);
+      cairo_surface_flush (surface);
+      times[i] = g_get_monotonic_time () - times[i];
+    }
+  qsort (times, N_ROUNDS, sizeof *times, compare);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return (double) times[N_ROUNDS / 2] / 1000;
+}
+
 int
 main (void)
 {
@@ -102,5 +133,9 @@ main (void)
            measure (hr_coverage_map_draw, four));
   g_print ("coverage map,   12 segments  %6.2f ms\n",
            measure (hr_coverage_map_draw, twelve));
+  g_print ("journey map, 60 touchpoints  %6.2f ms (goal 5)\n",
+           measure_journey (HR_JOURNEY_LANES_ROLES));
+  g_print ("the same, lanes of personas  %6.2f ms\n",
+           measure_journey (HR_JOURNEY_LANES_PERSONAS));
   return 0;
 }
