@@ -6,9 +6,8 @@
 
 #include "hr-chart-area.h"
 #include "hr-format.h"
-#include "hr-item-column.h"
+#include "hr-item-table.h"
 #include "hr-resource.h"
-#include "hr-window.h"
 
 /**
  * HrCapacityPage:
@@ -19,11 +18,9 @@ struct _HrCapacityPage
 {
   HrPage parent_instance;
 
-  GtkColumnView *table;
-  GtkSingleSelection *selection;
+  HrGrid *grid;
+  HrItemTable *table;
   HrChartArea *chart;
-  HrRole *removed;              /* (owned) (nullable): last removed here */
-  const char *removed_property; /* the column that had the focus then */
 };
 
 G_DEFINE_FINAL_TYPE (HrCapacityPage, hr_capacity_page, HR_TYPE_PAGE)
@@ -34,181 +31,163 @@ find_answer (HrDocument *document, gpointer role)
   return hr_capacity_find_role (hr_document_get_capacity (document), role);
 }
 
-static char *
-available_to_text (HrDocument *document, gpointer item, double *share)
+static void
+get_available_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
 {
-  return hr_format_hours (hr_role_get_available_hours (item));
-}
-
-static char *
-needed_to_text (HrDocument *document, gpointer item, double *share)
-{
-  const HrRoleCapacity *answer = find_answer (document, item);
-
-  return answer != NULL ? hr_format_people (answer->fte) : g_strdup (HR_NO_ANSWER);
-}
-
-static char *
-heads_to_text (HrDocument *document, gpointer item, double *share)
-{
-  const HrRoleCapacity *answer = find_answer (document, item);
-
-  return answer != NULL ? hr_format_heads (answer->heads) : g_strdup (HR_NO_ANSWER);
-}
-
-static char *
-gap_to_text (HrDocument *document, gpointer item, double *share)
-{
-  const HrRoleCapacity *answer = find_answer (document, item);
-
-  return answer != NULL ? hr_format_gap (answer->gap) : g_strdup (HR_NO_ANSWER);
-}
-
-static char *
-cost_to_text (HrDocument *document, gpointer item, double *share)
-{
-  const HrRoleCapacity *answer = find_answer (document, item);
-
-  return answer != NULL ? hr_format_money_compact (
-                              answer->cost, hr_document_get_plan (document)->currency)
-                        : g_strdup (HR_NO_ANSWER);
+  cell->number = hr_role_get_available_hours (item);
+  cell->text = hr_format_hours (cell->number);
 }
 
 static void
-add_columns (HrCapacityPage *self, HrDocument *document)
+get_needed_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
+{
+  const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
+
+  cell->is_missing = answer == NULL;
+  cell->number = answer != NULL ? answer->fte : 0;
+  cell->text = answer != NULL ? hr_format_people (answer->fte) : g_strdup (HR_NO_ANSWER);
+}
+
+static void
+get_heads_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
+{
+  const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
+
+  cell->is_missing = answer == NULL;
+  cell->number = answer != NULL ? answer->heads : 0;
+  cell->text = answer != NULL ? hr_format_heads (answer->heads) : g_strdup (HR_NO_ANSWER);
+}
+
+static void
+get_gap_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
+{
+  const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
+
+  cell->is_missing = answer == NULL;
+  cell->number = answer != NULL ? answer->gap : 0;
+  cell->text = answer != NULL ? hr_format_gap (answer->gap) : g_strdup (HR_NO_ANSWER);
+}
+
+static void
+get_cost_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
+{
+  HrDocument *document = hr_item_table_get_document (table);
+  const HrRoleCapacity *answer = find_answer (document, item);
+
+  cell->is_missing = answer == NULL;
+  cell->number = answer != NULL ? answer->cost : 0;
+  cell->text = answer != NULL
+                   ? hr_format_money_compact (answer->cost,
+                                              hr_document_get_plan (document)->currency)
+                   : g_strdup (HR_NO_ANSWER);
+}
+
+static void
+add_columns (HrCapacityPage *self)
 {
   static const struct
   {
-    const char *property; /* of an editable column */
-    HrItemTextFunc func;  /* of a computed one */
+    const char *id;
+    HrItemCellFunc func; /* of a computed one */
     const char *title;
-    int width;
+    int chars;
   } columns[] = {
-    { "name", NULL, N_ ("Role"), 150 },
-    { NULL, needed_to_text, N_ ("Needed"), 80 },
-    { NULL, heads_to_text, N_ ("Heads"), 70 },
-    { "headcount", NULL, N_ ("Today"), 80 },
-    { NULL, gap_to_text, N_ ("Gap"), 100 },
-    { NULL, cost_to_text, N_ ("Cost per Year"), 110 },
-    { "annual-hours", NULL, N_ ("Paid Hours"), 100 },
-    { "leave-hours", NULL, N_ ("Leave Hours"), 100 },
-    { "internal-share", NULL, N_ ("Internal Share"), 110 },
-    { "internal-hours", NULL, N_ ("Internal Hours"), 110 },
-    { "realisation", NULL, N_ ("Realisation"), 100 },
-    { NULL, available_to_text, N_ ("For Customers"), 120 },
-    { "annual-cost", NULL, N_ ("Cost per Person"), 120 },
-    { "tool-cost", NULL, N_ ("Tools per Person"), 120 },
-    { "ramp-months", NULL, N_ ("Ramp (months)"), 110 },
-    { "ramp-productivity", NULL, N_ ("Ramp Productivity"), 140 },
+    { "name", NULL, N_ ("Role"), 18 },
+    { "needed", get_needed_cb, N_ ("Needed"), 7 },
+    { "heads", get_heads_cb, N_ ("Heads"), 6 },
+    { "headcount", NULL, N_ ("Today"), 7 },
+    { "gap", get_gap_cb, N_ ("Gap"), 10 },
+    { "cost", get_cost_cb, N_ ("Cost per Year"), 9 },
+    { "annual-hours", NULL, N_ ("Paid Hours"), 8 },
+    { "leave-hours", NULL, N_ ("Leave Hours"), 8 },
+    { "internal-share", NULL, N_ ("Internal Share"), 8 },
+    { "internal-hours", NULL, N_ ("Internal Hours"), 8 },
+    { "realisation", NULL, N_ ("Realisation"), 8 },
+    { "available", get_available_cb, N_ ("For Customers"), 9 },
+    { "annual-cost", NULL, N_ ("Cost per Person"), 12 },
+    { "tool-cost", NULL, N_ ("Tools per Person"), 12 },
+    { "ramp-months", NULL, N_ ("Ramp (months)"), 8 },
+    { "ramp-productivity", NULL, N_ ("Ramp Productivity"), 8 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-          columns[i].func != NULL
-              ? hr_computed_column_new (document, columns[i].func, _ (columns[i].title))
-              : hr_item_column_new (document, HR_TYPE_ROLE, columns[i].property,
-                                    _ (columns[i].title));
-
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      gtk_column_view_append_column (self->table, column);
-    }
-  hr_item_table_finish (self->table, HR_TYPE_ROLE);
+    if (columns[i].func != NULL)
+      hr_item_table_add_computed (self->table, columns[i].id, _ (columns[i].title),
+                                  columns[i].chars, columns[i].func, self);
+    else
+      hr_item_table_add_field (self->table, columns[i].id, _ (columns[i].title),
+                               columns[i].chars);
 }
 
-/* The picture is of the role that is chosen. */
+/* The picture is of the role that the cursor is at, or of the first. */
 static void
-role_chosen_cb (HrCapacityPage *self)
+show_role (HrCapacityPage *self)
 {
-  HrRole *role = gtk_single_selection_get_selected_item (self->selection);
+  gpointer role = hr_item_table_get_current (self->table);
 
+  if (role == NULL)
+    role = hr_item_table_get_item (self->table, 0);
   hr_chart_area_set_role (self->chart, role);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), role != NULL);
+}
+
+static void
+refused_cb (HrCapacityPage *self, const GError *error)
+{
+  hr_page_refuse (HR_PAGE (self), error);
+}
+
+static gpointer
+make_cb (HrItemTable *table, gpointer neighbour, gpointer user_data)
+{
+  HrRole *role = hr_item_new (HR_TYPE_ROLE, NULL);
+
+  g_object_set (role, "name", _ ("New Role"), NULL);
+  return role;
 }
 
 static void
 hr_capacity_page_open (HrPage *page, HrDocument *document)
 {
   HrCapacityPage *self = HR_CAPACITY_PAGE (page);
-  GListModel *columns = gtk_column_view_get_columns (self->table);
 
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->table, column);
-    }
-  add_columns (self, document);
-  gtk_single_selection_set_model (self->selection,
-                                  G_LIST_MODEL (hr_document_get_plan (document)->roles));
+  hr_item_table_set_document (self->table, document);
+  hr_item_table_set_list (self->table, hr_document_get_plan (document)->roles);
 }
 
-static gboolean
-hr_capacity_page_go_to (HrPage *page, gpointer item, const char *property)
-{
-  HrCapacityPage *self = HR_CAPACITY_PAGE (page);
-  HrList *roles = hr_document_get_plan (hr_page_get_document (page))->roles;
-  guint position;
-
-  if (!hr_list_get_position (roles, item, &position))
-    return FALSE;
-  hr_item_table_go_to (self->table, position, property, FALSE);
-  return TRUE;
-}
-
-static void
-hr_capacity_page_add (HrPage *page)
-{
-  HrDocument *document = hr_page_get_document (page);
-  HrList *roles = hr_document_get_plan (document)->roles;
-  g_autoptr (HrRole) role = hr_item_new (HR_TYPE_ROLE, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_object_set (role, "name", _ ("New Role"), NULL);
-  if (hr_history_insert (hr_document_get_history (document), roles, hr_list_get_n (roles),
-                         role, &error))
-    hr_item_table_go_to (HR_CAPACITY_PAGE (page)->table, hr_list_get_n (roles) - 1,
-                         "name", TRUE);
-  else
-    hr_page_refuse (page, error);
-}
-
-static void
-remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  HrCapacityPage *self = HR_CAPACITY_PAGE (widget);
-  HrDocument *document = hr_page_get_document (HR_PAGE (self));
-  HrRole *role = gtk_single_selection_get_selected_item (self->selection);
-  guint row = gtk_single_selection_get_selected (self->selection);
-  HrList *roles = hr_document_get_plan (document)->roles;
-  const char *property;
-
-  if (role == NULL || !hr_item_table_find_focus (self->table, &property))
-    return;
-  g_set_object (&self->removed, role);
-  self->removed_property = property;
-  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), role->name);
-  hr_history_remove (hr_document_get_history (document), roles, row);
-  if (hr_list_get_n (roles) > 0)
-    hr_item_table_go_to (self->table, MIN (row, hr_list_get_n (roles) - 1), property,
-                         FALSE);
-}
-
-/* What was removed is back: so is the focus. */
 static void
 hr_capacity_page_update (HrPage *page, HrDocument *document)
 {
   HrCapacityPage *self = HR_CAPACITY_PAGE (page);
 
-  if (self->removed != NULL &&
-      hr_capacity_page_go_to (page, self->removed, self->removed_property))
-    g_clear_object (&self->removed);
+  hr_item_table_update (self->table);
+  show_role (self);
+}
+
+static gboolean
+hr_capacity_page_go_to (HrPage *page, gpointer item, const char *property)
+{
+  return HR_IS_ROLE (item) &&
+         hr_item_table_go_to (HR_CAPACITY_PAGE (page)->table, item, property);
+}
+
+static void
+hr_capacity_page_add (HrPage *page)
+{
+  HrCapacityPage *self = HR_CAPACITY_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  gpointer role = hr_item_table_add (self->table, &error);
+
+  if (role != NULL)
+    hr_item_table_edit_new (self->table, role);
+  else
+    hr_page_refuse (page, error);
 }
 
 static void
 hr_capacity_page_dispose (GObject *object)
 {
-  g_clear_object (&HR_CAPACITY_PAGE (object)->removed);
+  g_clear_object (&HR_CAPACITY_PAGE (object)->table);
 
   G_OBJECT_CLASS (hr_capacity_page_parent_class)->dispose (object);
 }
@@ -224,18 +203,21 @@ hr_capacity_page_class_init (HrCapacityPageClass *klass)
   HR_PAGE_CLASS (klass)->add = hr_capacity_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_capacity_page_go_to;
 
-  gtk_widget_class_install_action (widget_class, "role.remove", NULL, remove_action);
+  g_type_ensure (HR_TYPE_GRID);
   g_type_ensure (HR_TYPE_CHART_AREA);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-capacity-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, table);
-  gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, grid);
   gtk_widget_class_bind_template_child (widget_class, HrCapacityPage, chart);
-  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_role);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
 }
 
 static void
 hr_capacity_page_init (HrCapacityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->table = hr_item_table_new (self->grid, HR_TYPE_ROLE);
+  hr_item_table_set_make_func (self->table, make_cb, self);
+  add_columns (self);
 }

@@ -144,9 +144,12 @@ describe_cell (HrGridItem *self)
   /* Translators: the title of a column, and the number of a row in a table */
   g_autofree char *where = g_strdup_printf (
       _ ("%s, row %u"), hr_grid_column_get_title (column), self->row + 1);
+  g_autofree char *section = hr_grid_sections_get_title (grid->sections, self->row);
+  g_autofree char *all =
+      section != NULL ? g_strdup_printf ("%s, %s", where, section) : g_strdup (where);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
+                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   gtk_accessible_update_relation (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) self->row + 1,
       GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) self->column + 1, -1);
@@ -418,6 +421,24 @@ hr_grid_accessible_forget (HrGridAccessible *self)
       (int) MIN (hr_grid_get_n_rows (self->grid), G_MAXINT),
       GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) hr_grid_get_n_columns (self->grid), -1);
   hr_grid_accessible_follow (self);
+}
+
+/* The rows and columns are the same; the cells may say another thing. */
+void
+hr_grid_accessible_refresh (HrGridAccessible *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      GPtrArray *cells = HR_GRID_ITEM (item)->cells;
+
+      for (guint i = 0; cells != NULL && i < cells->len; i++)
+        if (cells->pdata[i] != NULL)
+          describe_cell (cells->pdata[i]);
+    }
 }
 
 /* Rows that have gone out of view are not kept, but for the cursor's. */

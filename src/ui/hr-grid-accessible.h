@@ -17,6 +17,7 @@ typedef struct _HrGridAccessible HrGridAccessible;
 HrGridAccessible *hr_grid_accessible_new (HrGrid *grid);
 void hr_grid_accessible_free (HrGridAccessible *self);
 void hr_grid_accessible_forget (HrGridAccessible *self);
+void hr_grid_accessible_refresh (HrGridAccessible *self);
 void hr_grid_accessible_scrolled (HrGridAccessible *self);
 void hr_grid_accessible_follow (HrGridAccessible *self);
 GtkAccessible *hr_grid_accessible_get_first_row (HrGridAccessible *self);

@@ -9,12 +9,14 @@ struct _HrGridBody
 {
   GtkWidget parent_instance;
 
-  HrGrid *grid;      /* its parent */
-  GtkWidget *plain;  /* what a row looks like */
-  GtkWidget *hover;  /* and under the pointer */
-  GtkWidget *text;   /* the text in a cell of it */
-  GtkWidget *range;  /* whose colour shows what is selected */
-  GtkWidget *cursor; /* whose colour the cursor has */
+  HrGrid *grid;       /* its parent */
+  GtkWidget *plain;   /* what a row looks like */
+  GtkWidget *hover;   /* and under the pointer */
+  GtkWidget *text;    /* the text in a cell of it */
+  GtkWidget *range;   /* whose colour shows what is selected */
+  GtkWidget *cursor;  /* whose colour the cursor has */
+  GtkWidget *section; /* what the header of a section looks like */
+  GtkWidget *handle;  /* what a row is taken by */
   HrGridPainter *painter;
   HrGridAccessible *accessible;
   int row_height;    /* 0 when unknown */
@@ -98,7 +100,9 @@ place_range (HrGridBody *self,
   *place = GRAPHENE_RECT_INIT ((float) hr_grid_get_column_x (self->grid, left),
                                (float) hr_grid_get_row_y (self->grid, top),
                                (float) hr_grid_get_slot (self->grid, left)->width,
-                               (float) (bottom - top) * (float) self->row_height);
+                               (float) (hr_grid_get_row_y (self->grid, bottom - 1) -
+                                        hr_grid_get_row_y (self->grid, top) +
+                                        self->row_height));
   last = *place;
   last.origin.x = (float) hr_grid_get_column_x (self->grid, right - 1);
   last.size.width = (float) hr_grid_get_slot (self->grid, right - 1)->width;
@@ -140,7 +144,8 @@ draw_cursor (HrGridBody *self,
   GdkRGBA colour;
 
   if (!hr_grid_get_cursor (self->grid, &cursor) ||
-      !gtk_widget_has_focus (GTK_WIDGET (self->grid)))
+      !(gtk_widget_has_focus (GTK_WIDGET (self->grid)) ||
+        hr_grid_is_editing (self->grid)))
     return;
   range.row = cursor.row;
   range.column = cursor.column;
@@ -192,6 +197,43 @@ draw_edge (HrGridBody *self, GtkSnapshot *snapshot)
                            (float) gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
+/* What a row is taken by, at its start, while the pointer is over it. */
+static void
+draw_handle (HrGridBody *self, GtkSnapshot *snapshot)
+{
+  int width = hr_grid_get_handle (self->grid), x = 0;
+  guint row;
+
+  if (width == 0 || self->grid->drag.is_dragging || !find_hovered (self, &row))
+    return;
+  if (hr_grid_is_mirrored (self->grid))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float) x, (float) hr_grid_get_row_y (self->grid, row)));
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->handle, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* A line where the rows that are dragged would come to lie. */
+static void
+draw_target (HrGridBody *self, GtkSnapshot *snapshot)
+{
+  const HrGridDrag *drag = &self->grid->drag;
+  GdkRGBA colour;
+  double y;
+
+  if (!drag->is_dragging || !drag->has_target)
+    return;
+  y = hr_grid_get_row_y (self->grid, drag->target) + (drag->after ? self->row_height : 0);
+  gtk_widget_get_color (self->cursor, &colour);
+  gtk_snapshot_append_color (
+      snapshot, &colour,
+      &GRAPHENE_RECT_INIT (0, (float) y - 1.5f,
+                           (float) gtk_widget_get_width (GTK_WIDGET (self)), 3));
+}
+
 static void
 hr_grid_body_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -216,6 +258,11 @@ hr_grid_body_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       if (hr_grid_get_offset (self->grid) > 0)
         draw_edge (self, snapshot);
     }
+  hr_grid_sections_draw (self->grid->sections, widget, snapshot);
+  draw_handle (self, snapshot);
+  draw_target (self, snapshot);
+  if (self->grid->editor != NULL)
+    gtk_widget_snapshot_child (widget, self->grid->editor, snapshot);
   gtk_snapshot_pop (snapshot);
   hr_grid_painter_keep (self->painter, in_view.row, in_view.n_rows);
 }
@@ -271,6 +318,12 @@ hr_grid_body_size_allocate (GtkWidget *widget, int width, int height, int baseli
       place.width = MAX (width, minimum);
       gtk_widget_size_allocate (patterns[i], &place, -1);
     }
+  gtk_widget_size_allocate (self->handle,
+                            &(GtkAllocation) { .width = hr_grid_get_handle (self->grid),
+                                               .height = place.height },
+                            -1);
+  hr_grid_sections_allocate (self->grid->sections, width);
+  hr_grid_allocate_editor (self->grid);
   if (gtk_widget_compute_bounds (self->text, self->plain, &text))
     hr_grid_painter_set_middle (self->painter,
                                 (int) (text.origin.y + text.size.height / 2));
@@ -284,6 +337,7 @@ restyled (HrGridBody *self)
   if (self->painter == NULL)
     return; /* not made yet, or no more */
   hr_grid_painter_forget (self->painter);
+  hr_grid_sections_forget (self->grid->sections);
   gtk_widget_queue_resize (GTK_WIDGET (self->grid));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -366,6 +420,8 @@ hr_grid_body_dispose (GObject *object)
   g_clear_pointer (&self->hover, gtk_widget_unparent);
   g_clear_pointer (&self->range, gtk_widget_unparent);
   g_clear_pointer (&self->cursor, gtk_widget_unparent);
+  g_clear_pointer (&self->section, gtk_widget_unparent);
+  g_clear_pointer (&self->handle, gtk_widget_unparent);
 
   G_OBJECT_CLASS (hr_grid_body_parent_class)->dispose (object);
 }
@@ -386,6 +442,20 @@ hr_grid_body_class_init (HrGridBodyClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW_GROUP);
 }
 
+static GtkWidget *
+make_section (void)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-name", "section", NULL);
+  GtkWidget *title = gtk_label_new (NULL), *detail = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "numeric");
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), detail);
+  return box;
+}
+
 static void
 init_pointer (HrGridBody *self)
 {
@@ -402,7 +472,7 @@ init_pointer (HrGridBody *self)
 static void
 hr_grid_body_init (HrGridBody *self)
 {
-  GtkWidget *patterns[4];
+  GtkWidget *patterns[6];
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   gtk_widget_add_css_class (GTK_WIDGET (self), "separators");
@@ -411,6 +481,11 @@ hr_grid_body_init (HrGridBody *self)
   patterns[1] = self->hover = make_row (gtk_label_new (NULL));
   patterns[2] = self->range = g_object_new (ADW_TYPE_BIN, "css-name", "range", NULL);
   patterns[3] = self->cursor = g_object_new (ADW_TYPE_BIN, "css-name", "cursor", NULL);
+  patterns[4] = self->section = make_section ();
+  patterns[5] = self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  gtk_widget_add_css_class (self->handle, "dim-label");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE, -1);
   gtk_widget_add_css_class (self->hover, "activatable");
   gtk_widget_set_state_flags (self->hover, GTK_STATE_FLAG_PRELIGHT, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
@@ -429,6 +504,9 @@ hr_grid_body_new (HrGrid *grid)
   self->grid = grid;
   self->painter = hr_grid_painter_new (grid, self->text);
   self->accessible = hr_grid_accessible_new (grid);
+  hr_grid_sections_set_pattern (grid->sections, self->section,
+                                gtk_widget_get_first_child (self->section),
+                                gtk_widget_get_last_child (self->section));
   return GTK_WIDGET (self);
 }
 
@@ -464,9 +542,20 @@ hr_grid_body_forget (HrGridBody *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What the cells say may be another thing. */
+void
+hr_grid_body_refresh (HrGridBody *self)
+{
+  hr_grid_painter_refresh (self->painter);
+  hr_grid_accessible_refresh (self->accessible);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 hr_grid_body_scrolled (HrGridBody *self)
 {
+  if (self->grid->editor != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   hr_grid_accessible_scrolled (self->accessible);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

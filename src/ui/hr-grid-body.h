@@ -20,6 +20,7 @@ int hr_grid_body_get_row_height (HrGridBody *self);
 int hr_grid_body_measure_chars (HrGridBody *self, int chars);
 int hr_grid_body_measure_column (HrGridBody *self, guint column);
 void hr_grid_body_forget (HrGridBody *self);
+void hr_grid_body_refresh (HrGridBody *self);
 void hr_grid_body_scrolled (HrGridBody *self);
 void hr_grid_body_cursor_moved (HrGridBody *self);
 

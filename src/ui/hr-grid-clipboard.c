@@ -53,6 +53,15 @@ add_text (GString *all, const char *text)
   g_string_append_c (all, '"');
 }
 
+/* A number as it is, and not as it is rounded for the eye. */
+static char *
+get_plain (HrGrid *grid, guint row, guint column)
+{
+  return grid->store != NULL
+             ? hr_grid_store_get_plain (grid->store, (HrGridPlace) { row, column })
+             : NULL;
+}
+
 static void
 add_row (HrGridCopy *self, guint row)
 {
@@ -61,10 +70,14 @@ add_row (HrGridCopy *self, guint row)
       g_auto (HrGridCell) cell = { 0 };
       HrGridColumn *column =
           hr_grid_get_slot (self->grid, self->range.column + i)->column;
-      const char *text;
+      g_autofree char *plain = get_plain (self->grid, row, self->range.column + i);
+      const char *text = plain;
 
-      hr_grid_column_get_cell (column, row, &cell);
-      text = cell.is_missing ? "" : cell.text;
+      if (plain == NULL)
+        {
+          hr_grid_column_get_cell (column, row, &cell);
+          text = cell.is_missing ? "" : cell.text;
+        }
       if (i > 0)
         g_string_append_c (self->text, '\t');
       add_text (self->text, text);

@@ -12,6 +12,7 @@ struct _HrGridColumn
   int width;
   gboolean numeric;
   gboolean expand;
+  gboolean visible;
   HrGridCellFunc func;
   gpointer user_data;
 };
@@ -21,9 +22,10 @@ G_DEFINE_FINAL_TYPE (HrGridColumn, hr_grid_column, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_WIDTH = 1,
+  PROP_VISIBLE,
 } HrGridColumnProperty;
 
-static GParamSpec *props[PROP_WIDTH + 1];
+static GParamSpec *props[PROP_VISIBLE + 1];
 
 static void
 hr_grid_column_get_property (GObject *object,
@@ -36,9 +38,24 @@ hr_grid_column_get_property (GObject *object,
     case PROP_WIDTH:
       g_value_set_int (value, HR_GRID_COLUMN (object)->width);
       break;
+    case PROP_VISIBLE:
+      g_value_set_boolean (value, HR_GRID_COLUMN (object)->visible);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+hr_grid_column_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  if (prop_id == PROP_VISIBLE)
+    hr_grid_column_set_visible (HR_GRID_COLUMN (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -58,11 +75,15 @@ hr_grid_column_class_init (HrGridColumnClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = hr_grid_column_get_property;
+  object_class->set_property = hr_grid_column_set_property;
   object_class->finalize = hr_grid_column_finalize;
 
   props[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, -1, G_MAXINT, -1,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                             G_PARAM_STATIC_STRINGS);
+  props[PROP_VISIBLE] = g_param_spec_boolean (
+      "visible", NULL, NULL, TRUE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -71,6 +92,7 @@ hr_grid_column_init (HrGridColumn *self)
 {
   self->chars = 16;
   self->width = -1;
+  self->visible = TRUE;
 }
 
 /**
@@ -113,6 +135,14 @@ void
 hr_grid_cell_clear (HrGridCell *cell)
 {
   g_clear_pointer (&cell->text, g_free);
+}
+
+gboolean
+hr_grid_cell_equal (const HrGridCell *a, const HrGridCell *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && a->is_missing == b->is_missing &&
+         a->has_dot == b->has_dot && (!a->has_dot || gdk_rgba_equal (&a->dot, &b->dot)) &&
+         a->bar == b->bar;
 }
 
 /**
@@ -174,6 +204,24 @@ void
 hr_grid_column_set_numeric (HrGridColumn *self, gboolean numeric)
 {
   self->numeric = numeric;
+}
+
+/* Whether a person wants to see it. */
+gboolean
+hr_grid_column_get_visible (HrGridColumn *self)
+{
+  return self->visible;
+}
+
+void
+hr_grid_column_set_visible (HrGridColumn *self, gboolean visible)
+{
+  g_return_if_fail (HR_IS_GRID_COLUMN (self));
+
+  if (self->visible == visible)
+    return;
+  self->visible = visible;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE]);
 }
 
 /* Whether it takes the room that no column needs, until somebody sets its width. */

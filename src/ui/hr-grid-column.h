@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @is_missing: it holds nothing: the text only says so, dimly, and is not copied
  * @has_dot: a dot of @dot stands before the text, and a chip lies around both
  * @dot: the colour of the dot
+ * @number: what the rows are sorted by, of a computed figure
+ * @bar: how long a bar behind the text is, from 0 to 1 of the cell
  *
  * What a cell shows, asked for when it comes into view.
  */
@@ -21,9 +23,12 @@ typedef struct
   gboolean is_missing;
   gboolean has_dot;
   GdkRGBA dot;
+  double number;
+  double bar;
 } HrGridCell;
 
 void hr_grid_cell_clear (HrGridCell *cell);
+gboolean hr_grid_cell_equal (const HrGridCell *a, const HrGridCell *b);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HrGridCell, hr_grid_cell_clear)
 
@@ -65,6 +70,8 @@ int hr_grid_column_get_width (HrGridColumn *self);
 void hr_grid_column_set_width (HrGridColumn *self, int width);
 gboolean hr_grid_column_get_numeric (HrGridColumn *self);
 void hr_grid_column_set_numeric (HrGridColumn *self, gboolean numeric);
+gboolean hr_grid_column_get_visible (HrGridColumn *self);
+void hr_grid_column_set_visible (HrGridColumn *self, gboolean visible);
 gboolean hr_grid_column_get_expand (HrGridColumn *self);
 void hr_grid_column_set_expand (HrGridColumn *self, gboolean expand);
 

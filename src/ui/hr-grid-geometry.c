@@ -200,24 +200,56 @@ hr_grid_push_clip (HrGrid *self, GtkSnapshot *snapshot, gboolean pinned, int hei
 
 /* ---- Rows and their places ---- */
 
+/* Counted from the first row, whatever is in view; headers of sections lie between. */
+double
+hr_grid_get_row_top (HrGrid *self, guint row)
+{
+  return (double) row * hr_grid_body_get_row_height (self->body) +
+         (double) hr_grid_sections_count_to (self->sections, row) *
+             hr_grid_sections_get_height (self->sections);
+}
+
 /* In pixels of the body. */
 double
 hr_grid_get_row_y (HrGrid *self, guint row)
 {
-  return (double) row * hr_grid_body_get_row_height (self->body) -
+  return hr_grid_get_row_top (self, row) -
          hr_grid_get_scrolled (self, GTK_ORIENTATION_VERTICAL);
+}
+
+/* The row at a height of the body, or below the header that is there, or the nearest.
+ * There is one at least. */
+guint
+hr_grid_get_row_near (HrGrid *self, double y)
+{
+  double height = hr_grid_body_get_row_height (self->body);
+  guint n = hr_grid_get_n_rows (self), i = hr_grid_sections_get_n (self->sections);
+  double at = y + hr_grid_get_scrolled (self, GTK_ORIENTATION_VERTICAL);
+  guint first = 0, end = n;
+
+  for (; i > 0; i--)
+    {
+      first = hr_grid_sections_get_row (self->sections, i - 1);
+      if (i == 1 || hr_grid_get_row_top (self, first) -
+                            hr_grid_sections_get_height (self->sections) <=
+                        at)
+        break;
+      end = first;
+    }
+  at = first + floor ((at - hr_grid_get_row_top (self, first)) / height);
+  return (guint) CLAMP (at, first, (double) end - 1);
 }
 
 gboolean
 hr_grid_find_row_at (HrGrid *self, double y, guint *row)
 {
-  double at = (y + hr_grid_get_scrolled (self, GTK_ORIENTATION_VERTICAL)) /
-              hr_grid_body_get_row_height (self->body);
+  double top;
 
-  if (at < 0 || at >= hr_grid_get_n_rows (self))
+  if (hr_grid_get_n_rows (self) == 0 || hr_grid_sections_covers (self->sections, y))
     return FALSE;
-  *row = (guint) at;
-  return TRUE;
+  *row = hr_grid_get_row_near (self, y);
+  top = hr_grid_get_row_y (self, *row);
+  return y >= top && y < top + hr_grid_body_get_row_height (self->body);
 }
 
 /**
@@ -236,11 +268,10 @@ hr_grid_get_visible (HrGrid *self, HrGridRange *range)
   *range = (HrGridRange) { 0 };
   hr_grid_get_in_view (self, &range->column, &end);
   range->n_columns = end - range->column;
-  if (height <= 0 || !hr_grid_find_row_at (self, 0, &range->row))
+  if (height <= 0 || hr_grid_get_n_rows (self) == 0)
     return;
-  if (!hr_grid_find_row_at (self, height - 1, &end))
-    end = hr_grid_get_n_rows (self) - 1;
-  range->n_rows = end - range->row + 1;
+  range->row = hr_grid_get_row_near (self, 0);
+  range->n_rows = hr_grid_get_row_near (self, height - 1) - range->row + 1;
 }
 
 /**

@@ -97,9 +97,13 @@ static void
 take_column (HrGridHeader *self, guint from, guint to)
 {
   GListStore *columns = hr_grid_get_columns (self->grid);
-  guint first = MIN (from, to), n = MAX (from, to) - first + 1;
+  guint first, n;
   g_autoptr (GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
 
+  g_list_store_find (columns, hr_grid_get_slot (self->grid, from)->column, &from);
+  g_list_store_find (columns, hr_grid_get_slot (self->grid, to)->column, &to);
+  first = MIN (from, to);
+  n = MAX (from, to) - first + 1;
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (moved, g_list_model_get_item (G_LIST_MODEL (columns), first + i));
   g_ptr_array_insert (moved, (int) (to - first),
@@ -172,6 +176,14 @@ key_pressed_cb (HrGridHeader *self, guint key, guint code, GdkModifierType state
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
       hr_grid_toggle_sort (self->grid, at);
+      return TRUE;
+    case GDK_KEY_F10:
+      if (!(state & GDK_SHIFT_MASK))
+        return FALSE;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_Menu:
+      hr_grid_show_column_menu (self->grid, hr_grid_get_column_x (self->grid, at),
+                                gtk_widget_get_height (GTK_WIDGET (self)));
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_Right:
@@ -324,6 +336,14 @@ pressed_cb (HrGridHeader *self, int n, double x, double y)
     hr_grid_fit_column (self->grid, column);
 }
 
+/* Which columns there are is asked at a title. */
+static void
+menu_cb (HrGridHeader *self, int n, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  hr_grid_show_column_menu (self->grid, (int) x, (int) y);
+}
+
 static gboolean
 query_tooltip_cb (
     HrGridHeader *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -380,6 +400,7 @@ hr_grid_header_init (HrGridHeader *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   self->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -395,6 +416,9 @@ hr_grid_header_init (HrGridHeader *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_group (click, drag);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

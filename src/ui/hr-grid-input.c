@@ -1,7 +1,5 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
 #include "hr-grid-private.h"
 
 /* ---- The keyboard ---- */
@@ -77,9 +75,10 @@ get_size (HrGrid *self)
                         .page = (guint) MAX (rows - 1, 1) };
 }
 
-static void
-go_to (HrGrid *self, HrGridPlace place, gboolean extend)
+void
+hr_grid_go_to (HrGrid *self, HrGridPlace place, gboolean extend)
 {
+  self->is_tabbing = FALSE;
   hr_grid_select (self, extend && self->has_cursor ? self->anchor : place, place);
   hr_grid_scroll_to (self, self->cursor);
 }
@@ -94,8 +93,8 @@ move_cursor (HrGrid *self, guint key, GdkModifierType state)
   for (guint i = 0; i < G_N_ELEMENTS (MOVES); i++)
     if (MOVES[i].key == key && MOVES[i].state == (state & GDK_CONTROL_MASK))
       {
-        go_to (self, hr_grid_place_move (self->cursor, MOVES[i].move, &size),
-               (state & GDK_SHIFT_MASK) != 0);
+        hr_grid_go_to (self, hr_grid_place_move (self->cursor, MOVES[i].move, &size),
+                       (state & GDK_SHIFT_MASK) != 0);
         return TRUE;
       }
   return FALSE;
@@ -107,11 +106,15 @@ static gboolean
 tab (HrGrid *self, gboolean back)
 {
   HrGridPlace to = self->cursor;
+  guint column;
 
   if (back ? to.column == 0 : to.column + 1 >= hr_grid_get_n_columns (self))
     return FALSE;
+  column = self->is_tabbing ? self->tab_column : to.column;
   to.column += back ? -1 : 1;
-  go_to (self, to, FALSE);
+  hr_grid_go_to (self, to, FALSE);
+  self->is_tabbing = TRUE;
+  self->tab_column = column;
   return TRUE;
 }
 
@@ -144,8 +147,30 @@ unselect (HrGrid *self)
   return TRUE;
 }
 
+/* Who cannot edit a cell may do something else with it. */
 static gboolean
-key_pressed_cb (HrGrid *self, guint key, guint code, GdkModifierType state)
+open_cell (HrGrid *self)
+{
+  if (!hr_grid_open_cell (self))
+    g_signal_emit_by_name (self, "activate");
+  return TRUE;
+}
+
+static gboolean
+start_editing (HrGrid *self)
+{
+  if (self->store == NULL)
+    return open_cell (self);
+  hr_grid_start_editing (self);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (HrGrid *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *controller)
 {
   key = get_plain_key (key);
   state &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
@@ -159,34 +184,31 @@ key_pressed_cb (HrGrid *self, guint key, guint code, GdkModifierType state)
       return !(state & GDK_CONTROL_MASK) &&
              tab (self, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK));
     case GDK_KEY_Return:
+      return state == 0 && open_cell (self);
     case GDK_KEY_F2:
-      if (state == 0)
-        g_signal_emit_by_name (self, "activate");
-      return state == 0;
+      return state == 0 && start_editing (self);
     case GDK_KEY_space:
-      return select_line (self, state);
+      return select_line (self, state) || hr_grid_type (self, key, state, controller);
     case GDK_KEY_Escape:
       return unselect (self);
     default:
-      return move_cursor (self, key, state);
+      return move_cursor (self, key, state) ||
+             hr_grid_type (self, key, state, controller);
     }
 }
 
 /* ---- The pointer ---- */
 
 /* The cell at a point of the body, or the nearest to it. */
-static gboolean
-find_place (HrGrid *self, double x, double y, HrGridPlace *place)
+gboolean
+hr_grid_find_place (HrGrid *self, double x, double y, HrGridPlace *place)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = hr_grid_body_get_row_height (self->body);
-  double row =
-      floor ((y + hr_grid_get_scrolled (self, GTK_ORIENTATION_VERTICAL)) / height);
-  guint n_rows = hr_grid_get_n_rows (self), n_columns = hr_grid_get_n_columns (self);
+  guint n_columns = hr_grid_get_n_columns (self);
 
-  if (n_rows == 0 || n_columns == 0)
+  if (hr_grid_get_n_rows (self) == 0 || n_columns == 0)
     return FALSE;
-  place->row = (guint) CLAMP (row, 0, (double) n_rows - 1);
+  place->row = hr_grid_get_row_near (self, y);
   if (!hr_grid_find_column_at (self, CLAMP (x, 0, width - 1), &place->column))
     place->column = n_columns - 1;
   return TRUE;
@@ -211,11 +233,11 @@ point (HrGrid *self, GtkGesture *gesture, int n, double x, double y)
   guint row;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!hr_grid_find_row_at (self, y, &row) || !find_place (self, x, y, &place))
+  if (!hr_grid_find_row_at (self, y, &row) || !hr_grid_find_place (self, x, y, &place))
     return;
-  go_to (self, place, (state & GDK_SHIFT_MASK) != 0);
+  hr_grid_go_to (self, place, (state & GDK_SHIFT_MASK) != 0);
   if (n == 2)
-    g_signal_emit_by_name (self, "activate");
+    open_cell (self);
 }
 
 static void
@@ -238,18 +260,18 @@ drag_update_cb (HrGrid *self, double dx, double dy, GtkGesture *gesture)
   HrGridPlace place;
   double x, y;
 
-  if (is_touch (gesture) || !self->has_cursor)
+  if (is_touch (gesture) || !self->has_cursor || self->drag.is_dragging)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) ||
-      !find_place (self, x + dx, y + dy, &place))
+      !hr_grid_find_place (self, x + dx, y + dy, &place))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (place.row != self->cursor.row || place.column != self->cursor.column)
-    go_to (self, place, TRUE);
+    hr_grid_go_to (self, place, TRUE);
 }
 
 /* The cursor is drawn, and told, only where the keyboard is. */

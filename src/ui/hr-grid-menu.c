@@ -5,16 +5,119 @@
 #include "hr-grid-private.h"
 
 static void
+add_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static GMenu *
+make_clipboard_section (HrGrid *self)
+{
+  GMenu *section = g_menu_new ();
+
+  if (self->store != NULL)
+    g_menu_append (section, _ ("Cu_t"), "clipboard.cut");
+  g_menu_append (section, _ ("_Copy"), "clipboard.copy");
+  if (self->store != NULL)
+    g_menu_append (section, _ ("_Paste"), "clipboard.paste");
+  g_menu_append (section, _ ("Select _All"), "selection.select-all");
+  return section;
+}
+
+static GMenu *
+make_cells_section (void)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("_Fill Down"), "grid.fill-down");
+  g_menu_append (section, _ ("Cl_ear"), "selection.delete");
+  return section;
+}
+
+static GMenu *
+make_rows_section (void)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("_Duplicate"), "grid.duplicate");
+  g_menu_append (section, _ ("Move _Up"), "grid.move(-1)");
+  g_menu_append (section, _ ("Move _Down"), "grid.move(1)");
+  g_menu_append (section, _ ("_Remove"), "grid.remove");
+  return section;
+}
+
+static GtkWidget *
+make_popover (HrGrid *self, GMenu *menu)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  return popover;
+}
+
+static void
 make_menu (HrGrid *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) clipboard = make_clipboard_section (self);
+  g_autoptr (GMenu) cells = make_cells_section ();
+  g_autoptr (GMenu) rows = make_rows_section ();
 
-  g_menu_append (menu, _ ("_Copy"), "clipboard.copy");
-  g_menu_append (menu, _ ("Select _All"), "selection.select-all");
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  add_section (menu, clipboard);
+  if (self->store != NULL)
+    {
+      add_section (menu, cells);
+      if (self->row_menu != NULL)
+        g_menu_append_section (menu, NULL, self->row_menu);
+      add_section (menu, rows);
+    }
+  self->menu = make_popover (self, menu);
+}
+
+/**
+ * hr_grid_set_row_menu:
+ * @self: a grid
+ * @menu: (nullable): what else can be done with rows
+ *
+ * Adds to the menu of the cells.
+ */
+void
+hr_grid_set_row_menu (HrGrid *self, GMenuModel *menu)
+{
+  g_return_if_fail (HR_IS_GRID (self));
+
+  g_set_object (&self->row_menu, menu);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+/* Which columns are shown: the first stays, for it says what a row is about. */
+void
+hr_grid_show_column_menu (HrGrid *self, int x, int y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GListModel *columns = G_LIST_MODEL (self->columns);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (HrGridColumn) column = g_list_model_get_item (columns, i);
+      const char *id = hr_grid_column_get_id (column);
+      g_autoptr (GPropertyAction) action = g_property_action_new (id, column, "visible");
+      g_autofree char *name = g_strconcat ("columns.", id, NULL);
+
+      if (i == 0)
+        continue;
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_menu_append (menu, hr_grid_column_get_title (column), name);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
+  g_clear_pointer (&self->column_menu, gtk_widget_unparent);
+  self->column_menu = make_popover (self, menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->column_menu),
+                               &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->column_menu));
 }
 
 /* Shows the menu at a point of the grid. */

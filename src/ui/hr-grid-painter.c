@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-grid-painter.h"
 
+#include <math.h>
+
 struct _HrGridPainter
 {
   HrGrid *grid;
@@ -14,9 +16,18 @@ struct _HrGridPainter
   int inset;        /* between the edges of a cell and its text */
   int middle;       /* of the text in its row */
   int y;            /* of its upper edge */
-  GHashTable *rows; /* (owned): row → an array of n_columns nodes, %NULL where unknown */
+  GHashTable *rows; /* (owned): row → an array of n_columns cells, %NULL where unknown */
   guint n_columns;
+  guint age; /* how often what the cells say may have changed */
 };
+
+/* A cell that has been drawn. */
+typedef struct
+{
+  HrGridCell cell;
+  GskRenderNode *node;
+  guint age; /* when it was asked */
+} Drawn;
 
 /* A chip: the room before the dot, between the dot and the text, and after. */
 #define CHIP_START 6
@@ -30,10 +41,15 @@ free_row (gpointer data)
 }
 
 static void
-clear_node (gpointer node)
+clear_drawn (gpointer data)
 {
-  if (node != NULL)
-    gsk_render_node_unref (node);
+  Drawn *drawn = data;
+
+  if (drawn == NULL)
+    return;
+  hr_grid_cell_clear (&drawn->cell);
+  gsk_render_node_unref (drawn->node);
+  g_free (drawn);
 }
 
 /**
@@ -68,6 +84,13 @@ hr_grid_painter_forget (HrGridPainter *self)
 {
   g_hash_table_remove_all (self->rows);
   g_clear_object (&self->layout);
+}
+
+/* What the cells say may have changed: those that say the same stay as they are drawn. */
+void
+hr_grid_painter_refresh (HrGridPainter *self)
+{
+  self->age++;
 }
 
 /* Keeps what is near to what is in view: a page on both sides. */
@@ -239,19 +262,52 @@ draw_cell (HrGridPainter *self,
   gtk_snapshot_append_layout (snapshot, layout, &ink);
 }
 
-static GskRenderNode *
-make_cell (HrGridPainter *self, guint row, guint column)
+/* Its length is that of the column it stands in, so it is drawn at the edge of the text.
+ */
+static void
+draw_bar (HrGridPainter *self, GtkSnapshot *snapshot, const HrGridSlot *slot, double bar)
 {
-  const HrGridSlot *slot = hr_grid_get_slot (self->grid, column);
-  g_auto (HrGridCell) cell = { 0 };
+  float room = (float) MAX (slot->width - 2 * self->inset, 0);
+  float length = (float) round (CLAMP (bar, 0, 1) * room);
+  float x = (float) (slot->width - self->inset) - length;
+  GdkRGBA colour = self->ink;
+
+  if (hr_grid_is_mirrored (self->grid))
+    x = (float) self->inset;
+  colour.alpha *= 0.25f;
+  gtk_snapshot_append_color (
+      snapshot, &colour,
+      &GRAPHENE_RECT_INIT (x, (float) (self->y + self->height), length, 3));
+}
+
+static GskRenderNode *
+make_node (HrGridPainter *self, const HrGridSlot *slot, const HrGridCell *cell)
+{
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  hr_grid_column_get_cell (slot->column, row, &cell);
-  if (*cell.text != '\0')
-    draw_cell (self, snapshot, slot, &cell);
+  get_layout (self); /* and with it where lines are */
+  if (cell->bar > 0)
+    draw_bar (self, snapshot, slot, cell->bar);
+  if (*cell->text != '\0')
+    draw_cell (self, snapshot, slot, cell);
   node = gtk_snapshot_free_to_node (snapshot);
   return node != NULL ? node : gsk_container_node_new (NULL, 0);
+}
+
+static Drawn *
+make_drawn (HrGridPainter *self, guint row, guint column, Drawn *before)
+{
+  const HrGridSlot *slot = hr_grid_get_slot (self->grid, column);
+  Drawn *drawn = g_new0 (Drawn, 1);
+
+  hr_grid_column_get_cell (slot->column, row, &drawn->cell);
+  drawn->age = self->age;
+  drawn->node = before != NULL && hr_grid_cell_equal (&before->cell, &drawn->cell)
+                    ? gsk_render_node_ref (before->node)
+                    : make_node (self, slot, &drawn->cell);
+  clear_drawn (before);
+  return drawn;
 }
 
 /**
@@ -268,19 +324,21 @@ GskRenderNode *
 hr_grid_painter_get_cell (HrGridPainter *self, guint row, guint column)
 {
   guint n_columns = hr_grid_get_n_columns (self->grid);
-  GPtrArray *nodes;
+  GPtrArray *cells;
+  Drawn *drawn;
 
   if (self->n_columns != n_columns)
     hr_grid_painter_forget (self);
   self->n_columns = n_columns;
-  nodes = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (row));
-  if (nodes == NULL)
+  cells = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (row));
+  if (cells == NULL)
     {
-      nodes = g_ptr_array_new_full (n_columns, clear_node);
-      g_ptr_array_set_size (nodes, (int) n_columns);
-      g_hash_table_insert (self->rows, GUINT_TO_POINTER (row), nodes);
+      cells = g_ptr_array_new_full (n_columns, clear_drawn);
+      g_ptr_array_set_size (cells, (int) n_columns);
+      g_hash_table_insert (self->rows, GUINT_TO_POINTER (row), cells);
     }
-  if (nodes->pdata[column] == NULL)
-    nodes->pdata[column] = make_cell (self, row, column);
-  return nodes->pdata[column];
+  drawn = cells->pdata[column];
+  if (drawn == NULL || drawn->age != self->age)
+    drawn = cells->pdata[column] = make_drawn (self, row, column, drawn);
+  return drawn->node;
 }

@@ -16,6 +16,7 @@ typedef struct _HrGridPainter HrGridPainter;
 HrGridPainter *hr_grid_painter_new (HrGrid *grid, GtkWidget *pattern);
 void hr_grid_painter_free (HrGridPainter *self);
 void hr_grid_painter_forget (HrGridPainter *self);
+void hr_grid_painter_refresh (HrGridPainter *self);
 void hr_grid_painter_keep (HrGridPainter *self, guint first, guint n_rows);
 GskRenderNode *hr_grid_painter_get_cell (HrGridPainter *self, guint row, guint column);
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct _HrGridCopy HrGridCopy;
+typedef struct _HrGridSections HrGridSections;
 
 /**
  * HrGridSlot:
@@ -24,6 +25,15 @@ typedef struct
   int x;
   int width;
 } HrGridSlot;
+
+/* Rows that are dragged: where they would be dropped. */
+typedef struct
+{
+  gboolean is_dragging;
+  gboolean has_target;
+  guint target;
+  gboolean after;
+} HrGridDrag;
 
 struct _HrGrid
 {
@@ -44,9 +54,24 @@ struct _HrGrid
 
   gboolean has_cursor;
   HrGridPlace cursor;
-  HrGridPlace anchor;  /* the other corner of the selection */
-  HrGridCopy *copying; /* (owned) (nullable) */
-  GtkWidget *menu;     /* (owned) (nullable) */
+  HrGridPlace anchor;    /* the other corner of the selection */
+  HrGridCopy *copying;   /* (owned) (nullable) */
+  GCancellable *pasting; /* (owned) (nullable) */
+
+  HrGridSections *sections; /* (owned) */
+
+  HrGridStore *store;  /* (owned) (nullable): where edits go */
+  GtkWidget *editor;   /* (owned) (nullable): what is typed into */
+  GtkWidget *choice;   /* (owned) (nullable): what is chosen from */
+  HrGridPlace edited;  /* the cell of both */
+  gboolean is_typed;   /* editing began by typing: arrows leave the cell */
+  gboolean is_refused; /* what was last asked */
+  gboolean is_tabbing; /* Enter goes back to where Tab began */
+  guint tab_column;
+  GMenuModel *row_menu;   /* (owned) (nullable) */
+  HrGridDrag drag;        /* rows on their way */
+  GtkWidget *menu;        /* (owned) (nullable) */
+  GtkWidget *column_menu; /* (owned) (nullable) */
 };
 
 /* Geometry: pixels of the grid, mirrored where reading starts at the right. */
@@ -63,9 +88,33 @@ int hr_grid_get_pinned (HrGrid *self);
 int hr_grid_get_column_x (HrGrid *self, guint column);
 gboolean hr_grid_find_column_at (HrGrid *self, double x, guint *column);
 gboolean hr_grid_find_row_at (HrGrid *self, double y, guint *row);
+guint hr_grid_get_row_near (HrGrid *self, double y);
 double hr_grid_get_row_y (HrGrid *self, guint row);
+double hr_grid_get_row_top (HrGrid *self, guint row);
 void hr_grid_get_in_view (HrGrid *self, guint *first, guint *end);
 void hr_grid_push_clip (HrGrid *self, GtkSnapshot *snapshot, gboolean pinned, int height);
+
+/* Sections: of a model that has them */
+HrGridSections *hr_grid_sections_new (HrGrid *grid);
+void hr_grid_sections_free (HrGridSections *self);
+void hr_grid_sections_set_pattern (HrGridSections *self,
+                                   GtkWidget *pattern,
+                                   GtkWidget *text,
+                                   GtkWidget *dim);
+void hr_grid_sections_set_func (HrGridSections *self,
+                                HrGridSectionFunc func,
+                                gpointer user_data);
+void hr_grid_sections_find (HrGridSections *self, GListModel *model);
+void hr_grid_sections_forget (HrGridSections *self);
+guint hr_grid_sections_get_n (HrGridSections *self);
+int hr_grid_sections_get_height (HrGridSections *self);
+guint hr_grid_sections_count_to (HrGridSections *self, guint row);
+guint hr_grid_sections_get_row (HrGridSections *self, guint section);
+char *hr_grid_sections_get_title (HrGridSections *self,
+                                  guint row) G_GNUC_WARN_UNUSED_RESULT;
+gboolean hr_grid_sections_covers (HrGridSections *self, double y);
+void hr_grid_sections_allocate (HrGridSections *self, int width);
+void hr_grid_sections_draw (HrGridSections *self, GtkWidget *body, GtkSnapshot *snapshot);
 
 /* Scrolling */
 void hr_grid_set_adjustment (HrGrid *self,
@@ -78,12 +127,37 @@ void hr_grid_configure_adjustments (HrGrid *self, int width, int height);
 void hr_grid_init_input (HrGrid *self);
 void hr_grid_toggle_sort (HrGrid *self, guint column);
 
+void hr_grid_go_to (HrGrid *self, HrGridPlace place, gboolean extend);
+gboolean hr_grid_find_place (HrGrid *self, double x, double y, HrGridPlace *place);
+
+/* Editing */
+gboolean hr_grid_open_cell (HrGrid *self);
+gboolean hr_grid_type (HrGrid *self,
+                       guint key,
+                       GdkModifierType state,
+                       GtkEventController *controller);
+void hr_grid_edit_text (HrGrid *self, const char *text);
+void hr_grid_stop_editing (HrGrid *self, gboolean take);
+void hr_grid_allocate_editor (HrGrid *self);
+gboolean hr_grid_write_cell (HrGrid *self, HrGridPlace place, const char *text);
+void hr_grid_refuse (HrGrid *self, const GError *error);
+void hr_grid_install_actions (GtkWidgetClass *widget_class);
+void hr_grid_set_actions (HrGrid *self);
+void hr_grid_remove_selected (HrGrid *self);
+
+/* Rows taken by the pointer */
+void hr_grid_init_drag (HrGrid *self);
+int hr_grid_get_handle (HrGrid *self);
+
 /* The menu of the cells */
 void hr_grid_init_menu (HrGrid *self);
 void hr_grid_show_menu (HrGrid *self);
+void hr_grid_show_column_menu (HrGrid *self, int x, int y);
 
 /* Clipboard */
 void hr_grid_copy (HrGrid *self);
+void hr_grid_paste (HrGrid *self);
+
 void hr_grid_copy_free (HrGridCopy *copy);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ hr_grid_configure_adjustments (HrGrid *self, int width, int height)
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int row = hr_grid_body_get_row_height (self->body);
   double total = hr_grid_get_total_width (self);
-  double rows = (double) row * hr_grid_get_n_rows (self);
+  double rows = hr_grid_get_row_top (self, hr_grid_get_n_rows (self));
 
   if (across != NULL)
     gtk_adjustment_configure (across, gtk_adjustment_get_value (across), 0,
@@ -67,6 +67,8 @@ hr_grid_scroll_to (HrGrid *self, HrGridPlace place)
   GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int height = hr_grid_body_get_row_height (self->body);
+  double top = hr_grid_get_row_top (self, place.row);
+  int covered = hr_grid_sections_get_height (self->sections);
   int pinned = hr_grid_get_pinned (self);
   const HrGridSlot *slot;
 
@@ -76,9 +78,9 @@ hr_grid_scroll_to (HrGrid *self, HrGridPlace place)
 
   slot = hr_grid_get_slot (self, place.column);
   if (down != NULL)
-    gtk_adjustment_set_value (
-        down, reach (gtk_adjustment_get_value (down), gtk_adjustment_get_page_size (down),
-                     (double) place.row * height, (place.row + 1.0) * height));
+    gtk_adjustment_set_value (down, reach (gtk_adjustment_get_value (down),
+                                           gtk_adjustment_get_page_size (down),
+                                           top - covered, top + height));
   if (across != NULL && !(pinned > 0 && place.column == 0))
     {
       double page = gtk_adjustment_get_page_size (across);

@@ -25,11 +25,31 @@ static GParamSpec *props[PROP_MODEL + 1];
 
 /* The places of a list that has become another mean nothing any more. */
 static void
+leave_cell (HrGrid *self)
+{
+  g_clear_pointer (&self->copying, hr_grid_copy_free);
+  if (self->pasting != NULL)
+    g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+  hr_grid_stop_editing (self, FALSE);
+  if (self->choice != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->choice));
+}
+
+static void
+sections_changed_cb (HrGrid *self)
+{
+  hr_grid_sections_find (self->sections, self->model);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
 rows_changed_cb (HrGrid *self, guint position, guint n_removed, guint n_added)
 {
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
 
-  g_clear_pointer (&self->copying, hr_grid_copy_free);
+  leave_cell (self);
+  hr_grid_sections_find (self->sections, self->model);
   hr_grid_body_forget (self->body);
   if (position == 0 && n_added == hr_grid_get_n_rows (self) && n_added != n_removed &&
       down != NULL)
@@ -43,6 +63,7 @@ static void
 column_changed_cb (HrGrid *self)
 {
   hr_grid_body_forget (self->body);
+  g_signal_emit_by_name (self, "columns-changed");
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -51,7 +72,7 @@ columns_changed_cb (HrGrid *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->columns));
 
-  g_clear_pointer (&self->copying, hr_grid_copy_free);
+  leave_cell (self);
   g_array_set_size (self->slots, 0);
   for (guint i = 0; i < n; i++)
     {
@@ -59,8 +80,12 @@ columns_changed_cb (HrGrid *self)
           g_list_model_get_item (G_LIST_MODEL (self->columns), i);
       HrGridSlot slot = { .column = column };
 
-      g_array_append_val (self->slots, slot);
+      if (hr_grid_column_get_visible (column))
+        g_array_append_val (self->slots, slot);
       g_signal_handlers_disconnect_by_func (column, column_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (column, columns_changed_cb, self);
+      g_signal_connect_object (column, "notify::visible", G_CALLBACK (columns_changed_cb),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (column, "notify::width", G_CALLBACK (column_changed_cb),
                                self, G_CONNECT_SWAPPED);
     }
@@ -72,6 +97,7 @@ columns_changed_cb (HrGrid *self)
     hr_grid_select (self, self->cursor, self->cursor);
   hr_grid_body_forget (self->body);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "columns-changed");
 }
 
 GListModel *
@@ -97,10 +123,16 @@ hr_grid_set_model (HrGrid *self, GListModel *model)
   if (self->model == model)
     return;
   if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, rows_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->model, rows_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->model, sections_changed_cb, self);
+    }
   g_set_object (&self->model, model);
   if (model != NULL)
     g_signal_connect_swapped (model, "items-changed", G_CALLBACK (rows_changed_cb), self);
+  if (GTK_IS_SECTION_MODEL (model))
+    g_signal_connect_swapped (model, "sections-changed", G_CALLBACK (sections_changed_cb),
+                              self);
   rows_changed_cb (self, 0, before, hr_grid_get_n_rows (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
 }
@@ -144,10 +176,53 @@ hr_grid_set_columns (HrGrid *self, GListStore *columns)
 HrGridColumn *
 hr_grid_find_column (HrGrid *self, const char *id)
 {
-  for (guint i = 0; i < self->slots->len; i++)
-    if (g_str_equal (hr_grid_column_get_id (hr_grid_get_slot (self, i)->column), id))
-      return hr_grid_get_slot (self, i)->column;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->columns));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HrGridColumn) column =
+          g_list_model_get_item (G_LIST_MODEL (self->columns), i);
+
+      if (g_str_equal (hr_grid_column_get_id (column), id))
+        return column;
+    }
   return NULL;
+}
+
+/* Returns: (transfer none): a column that is shown */
+HrGridColumn *
+hr_grid_get_column (HrGrid *self, guint place)
+{
+  g_return_val_if_fail (HR_IS_GRID (self) && place < self->slots->len, NULL);
+
+  return hr_grid_get_slot (self, place)->column;
+}
+
+/* Finds where a column is shown. */
+gboolean
+hr_grid_get_column_place (HrGrid *self, const char *id, guint *place)
+{
+  for (*place = 0; *place < self->slots->len; (*place)++)
+    if (g_str_equal (hr_grid_column_get_id (hr_grid_get_slot (self, *place)->column), id))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hr_grid_set_section_func:
+ * @self: a grid
+ * @func: says what the header of a section shows
+ * @user_data: for @func
+ *
+ * Shows headers above the sections of the model, if it has some.
+ */
+void
+hr_grid_set_section_func (HrGrid *self, HrGridSectionFunc func, gpointer user_data)
+{
+  g_return_if_fail (HR_IS_GRID (self));
+
+  hr_grid_sections_set_func (self->sections, func, user_data);
+  sections_changed_cb (self);
 }
 
 /**
@@ -161,7 +236,7 @@ hr_grid_refresh (HrGrid *self)
 {
   g_return_if_fail (HR_IS_GRID (self));
 
-  hr_grid_body_forget (self->body);
+  hr_grid_body_refresh (self->body);
 }
 
 /* What a cell shows. */
@@ -275,8 +350,9 @@ hr_grid_measure (GtkWidget *widget,
   gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, &header,
                       NULL, NULL, NULL);
   *minimum = header + row;
-  *natural = header +
-             (int) MIN ((gint64) row * MAX (hr_grid_get_n_rows (self), 1), G_MAXINT / 2);
+  *natural =
+      header + (int) MIN (hr_grid_get_row_top (self, MAX (hr_grid_get_n_rows (self), 1)),
+                          G_MAXINT / 2);
 }
 
 static void
@@ -298,6 +374,10 @@ hr_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   hr_grid_body_scrolled (self->body);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->choice != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choice));
+  if (self->column_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->column_menu));
 }
 
 /* The Tab key leads to the titles, to the cells, and on. */
@@ -425,7 +505,12 @@ hr_grid_dispose (GObject *object)
 
   hr_grid_set_model (self, NULL);
   hr_grid_clear_adjustments (self);
+  hr_grid_stop_editing (self, FALSE);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->column_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->choice, gtk_widget_unparent);
+  g_clear_object (&self->row_menu);
+  g_clear_object (&self->store);
   g_clear_object (&self->sort_column);
   g_signal_handlers_disconnect_by_func (self->columns, columns_changed_cb, self);
 
@@ -441,6 +526,7 @@ hr_grid_finalize (GObject *object)
   gtk_widget_unparent (GTK_WIDGET (self->body));
   g_clear_object (&self->columns);
   g_array_unref (self->slots);
+  hr_grid_sections_free (self->sections);
 
   G_OBJECT_CLASS (hr_grid_parent_class)->finalize (object);
 }
@@ -465,10 +551,19 @@ install_signals (void)
   g_signal_new ("moved", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   /**
+   * HrGrid::columns-changed:
+   * @self: a grid
+   *
+   * Columns have come, gone, moved, or become wider or narrower.
+   */
+  g_signal_new ("columns-changed", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
    * HrGrid::activate:
    * @self: a grid
    *
-   * The cell of the cursor is to be opened, by the Enter key, F2 or a double click.
+   * The cell of the cursor is to be opened, by the Enter key, F2 or a double click, and
+   * cannot be edited.
    */
   g_signal_new ("activate", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
@@ -481,26 +576,6 @@ install_signals (void)
    */
   g_signal_new ("refused", HR_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_ERROR);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  hr_grid_copy (HR_GRID (widget));
-}
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HrGrid *self = HR_GRID (widget);
-
-  hr_grid_select (self, (HrGridPlace) { G_MAXUINT, G_MAXUINT }, (HrGridPlace) { 0, 0 });
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  hr_grid_show_menu (HR_GRID (widget));
 }
 
 static void
@@ -528,19 +603,7 @@ hr_grid_class_init (HrGridClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   install_signals ();
 
-  gtk_widget_class_install_action (widget_class, "clipboard.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "selection.select-all", NULL,
-                                   select_all_action);
-  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
-                                       "menu.popup", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "clipboard.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK,
-                                       "clipboard.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
-                                       "selection.select-all", NULL);
+  hr_grid_install_actions (widget_class);
   /* so that it looks as all tables of the desktop do */
   gtk_widget_class_set_css_name (widget_class, "columnview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -550,6 +613,7 @@ static void
 hr_grid_init (HrGrid *self)
 {
   self->columns = g_list_store_new (HR_TYPE_GRID_COLUMN);
+  self->sections = hr_grid_sections_new (self);
   self->slots = g_array_new (FALSE, FALSE, sizeof (HrGridSlot));
   self->header = HR_GRID_HEADER (hr_grid_header_new (self));
   self->body = HR_GRID_BODY (hr_grid_body_new (self));
@@ -563,6 +627,8 @@ hr_grid_init (HrGrid *self)
                             G_CALLBACK (columns_changed_cb), self);
   hr_grid_init_input (self);
   hr_grid_init_menu (self);
+  hr_grid_init_drag (self);
+  hr_grid_set_actions (self);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "hr-grid-column.h"
 #include "hr-grid-range.h"
+#include "hr-grid-store.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,49 @@ void hr_grid_set_model (HrGrid *self, GListModel *model);
 GListStore *hr_grid_get_columns (HrGrid *self);
 void hr_grid_set_columns (HrGrid *self, GListStore *columns);
 HrGridColumn *hr_grid_find_column (HrGrid *self, const char *id);
+HrGridColumn *hr_grid_get_column (HrGrid *self, guint place);
+gboolean hr_grid_get_column_place (HrGrid *self, const char *id, guint *place);
 void hr_grid_refresh (HrGrid *self);
+
+/**
+ * HrGridSection:
+ * @title: (owned): what the rows have in common
+ * @detail: (owned) (nullable): what else is told of them, dimly
+ * @figure: (owned) (nullable): their number
+ * @share: their share of the whole, as a bar
+ *
+ * What the header above the rows of a section shows.
+ */
+typedef struct
+{
+  char *title;
+  char *detail;
+  char *figure;
+  double share;
+} HrGridSection;
+
+/**
+ * HrGridSectionFunc:
+ * @grid: a grid whose model is a #GtkSectionModel
+ * @row: the first row of a section
+ * @section: (out caller-allocates): what to fill in, all zero
+ *
+ * Says what the header of a section shows.
+ */
+typedef void (*HrGridSectionFunc) (HrGrid *grid,
+                                   guint row,
+                                   HrGridSection *section,
+                                   gpointer user_data);
+void hr_grid_set_section_func (HrGrid *self, HrGridSectionFunc func, gpointer user_data);
+void hr_grid_section_clear (HrGridSection *section);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HrGridSection, hr_grid_section_clear)
+
+void hr_grid_set_store (HrGrid *self, HrGridStore *store);
+void hr_grid_set_row_menu (HrGrid *self, GMenuModel *menu);
+void hr_grid_start_editing (HrGrid *self);
+gboolean hr_grid_is_editing (HrGrid *self);
+gboolean hr_grid_find (HrGrid *self, const char *text, gboolean forward, gboolean stay);
 
 HrGridColumn *hr_grid_get_sort_column (HrGrid *self);
 gboolean hr_grid_get_descending (HrGrid *self);

@@ -158,6 +158,21 @@ hr_references_new (HrPlan *plan, const HrField *field)
                            (field->flags & HR_FIELD_REQUIRED) == 0);
 }
 
+/* Returns: (transfer full): a list of texts, each with itself as its id */
+GListModel *
+hr_references_new_for_texts (GPtrArray *texts)
+{
+  GListStore *store = g_list_store_new (HR_TYPE_REFERENCE);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autoptr (HrReference) choice = reference_new (texts->pdata[i], texts->pdata[i]);
+
+      g_list_store_append (store, choice);
+    }
+  return G_LIST_MODEL (store);
+}
+
 GtkExpression *
 hr_references_get_expression (void)
 {

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (HrReference, hr_reference, HR, REFERENCE, GObject)
 /* The choices of a field; they follow the plan. An empty id stands for none. */
 GListModel *hr_references_new (HrPlan *plan,
                                const HrField *field) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *hr_references_new_for_texts (GPtrArray *texts) G_GNUC_WARN_UNUSED_RESULT;
 GtkExpression *hr_references_get_expression (void);
 guint hr_references_find (GListModel *choices, const char *id);
 const char *hr_references_get_id (GListModel *choices, guint position);
