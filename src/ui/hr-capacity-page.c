@@ -123,8 +123,11 @@ add_columns (HrCapacityPage *self)
 static void
 show_role (HrCapacityPage *self)
 {
-  gpointer role = hr_item_table_get_current (self->table);
+  gpointer role;
 
+  if (self->table == NULL)
+    return; /* not made yet, or no more */
+  role = hr_item_table_get_current (self->table);
   if (role == NULL)
     role = hr_item_table_get_item (self->table, 0);
   hr_chart_area_set_role (self->chart, role);

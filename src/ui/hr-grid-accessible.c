@@ -149,7 +149,8 @@ describe_cell (HrGridItem *self)
       section != NULL ? g_strdup_printf ("%s, %s", where, section) : g_strdup (where);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
+                                  *text != '\0' ? text : _ ("empty"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   gtk_accessible_update_relation (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) self->row + 1,
       GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) self->column + 1, -1);

@@ -1,6 +1,5 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 
 #include "hr-grid-private.h"
 
@@ -10,8 +9,7 @@
 static gboolean
 get_range (HrGrid *self, HrGridRange *range)
 {
-  return self->store != NULL && self->editor == NULL &&
-         hr_grid_get_selection (self, range);
+  return self->store != NULL && !self->is_editing && hr_grid_get_selection (self, range);
 }
 
 static void

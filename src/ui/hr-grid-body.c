@@ -261,7 +261,7 @@ hr_grid_body_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   hr_grid_sections_draw (self->grid->sections, widget, snapshot);
   draw_handle (self, snapshot);
   draw_target (self, snapshot);
-  if (self->grid->editor != NULL)
+  if (self->grid->is_editing)
     gtk_widget_snapshot_child (widget, self->grid->editor, snapshot);
   gtk_snapshot_pop (snapshot);
   hr_grid_painter_keep (self->painter, in_view.row, in_view.n_rows);
@@ -554,7 +554,7 @@ hr_grid_body_refresh (HrGridBody *self)
 void
 hr_grid_body_scrolled (HrGridBody *self)
 {
-  if (self->grid->editor != NULL)
+  if (self->grid->is_editing)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   hr_grid_accessible_scrolled (self->accessible);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
+#include <adwaita.h>
 
 #include "hr-grid-choice.h"
 #include "hr-grid-private.h"
@@ -52,7 +52,7 @@ hr_grid_is_editing (HrGrid *self)
 {
   g_return_val_if_fail (HR_IS_GRID (self), FALSE);
 
-  return self->editor != NULL;
+  return self->is_editing;
 }
 
 /**
@@ -66,19 +66,15 @@ hr_grid_is_editing (HrGrid *self)
 void
 hr_grid_stop_editing (HrGrid *self, gboolean take)
 {
-  g_autoptr (GtkWidget) editor = g_steal_pointer (&self->editor);
   g_autofree char *text = NULL, *before = NULL;
-  gboolean had_focus;
 
-  if (editor == NULL)
+  if (!self->is_editing)
     return;
-  g_object_ref (editor);
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor)));
-  had_focus = gtk_widget_has_focus (editor);
-  if (had_focus)
+  self->is_editing = FALSE;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  if (gtk_widget_has_focus (self->text))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_unparent (editor);
-  gtk_widget_queue_draw (GTK_WIDGET (self->body));
+  gtk_widget_set_visible (self->editor, FALSE);
   if (!take)
     return;
   before = hr_grid_store_get_entry (self->store, self->edited);
@@ -170,26 +166,26 @@ editor_left_cb (HrGrid *self)
   hr_grid_stop_editing (self, TRUE);
 }
 
-static GtkWidget *
-make_editor (HrGrid *self, HrGridColumn *column)
+/* It is made once: when it is left, it is not yet forgotten by those who tell so. */
+static void
+make_editor (HrGrid *self)
 {
-  GtkWidget *editor = gtk_text_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_widget_add_css_class (editor, "cell-editor");
-  gtk_widget_add_css_class (editor, "numeric");
-  gtk_editable_set_width_chars (GTK_EDITABLE (editor), 1); /* the column is wider */
-  gtk_editable_set_alignment (GTK_EDITABLE (editor),
-                              hr_grid_column_get_numeric (column) ? 1 : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hr_grid_column_get_title (column), -1);
+  self->text = gtk_text_new ();
+  gtk_widget_add_css_class (self->text, "numeric");
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1); /* the column is wider */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (editor_key_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (editor_left_cb), self);
-  gtk_widget_add_controller (editor, keys);
-  gtk_widget_add_controller (editor, focus);
-  return editor;
+  gtk_widget_add_controller (self->text, keys);
+  gtk_widget_add_controller (self->text, focus);
+  self->editor =
+      g_object_new (ADW_TYPE_BIN, "css-name", "editor", "child", self->text, NULL);
+  gtk_widget_set_visible (self->editor, FALSE);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self->body));
 }
 
 /* Over its cell, wherever that is. */
@@ -199,7 +195,7 @@ hr_grid_allocate_editor (HrGrid *self)
   GdkRectangle area;
   int minimum;
 
-  if (self->editor == NULL)
+  if (!self->is_editing)
     return;
   hr_grid_get_area (self, self->edited, &area);
   gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
@@ -220,21 +216,28 @@ void
 hr_grid_edit_text (HrGrid *self, const char *text)
 {
   g_autofree char *entry = hr_grid_store_get_entry (self->store, self->cursor);
+  HrGridColumn *column = hr_grid_get_slot (self, self->cursor.column)->column;
 
   if (entry == NULL)
     return;
-  hr_grid_stop_editing (self, TRUE);
   hr_grid_scroll_to (self, self->cursor);
+  if (self->editor == NULL)
+    make_editor (self);
   self->edited = self->cursor;
   self->is_typed = text != NULL;
-  self->editor = make_editor (self, hr_grid_get_slot (self, self->cursor.column)->column);
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), text != NULL ? text : entry);
-  gtk_widget_set_parent (self->editor, GTK_WIDGET (self->body));
+  self->is_editing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : entry);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text),
+                              hr_grid_column_get_numeric (column) ? 1 : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hr_grid_column_get_title (column), -1);
+  gtk_widget_set_visible (self->editor, TRUE);
   hr_grid_allocate_editor (self);
   if (text != NULL)
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->editor));
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->text));
   else
-    gtk_widget_grab_focus (self->editor);
+    gtk_widget_grab_focus (self->text);
 }
 
 /* ---- Choosing ---- */
@@ -287,7 +290,7 @@ open_choices (HrGrid *self, GListModel *choices, HrGridChoice kind)
 static gboolean
 can_edit (HrGrid *self)
 {
-  return self->store != NULL && self->has_cursor && self->editor == NULL;
+  return self->store != NULL && self->has_cursor && !self->is_editing;
 }
 
 /* Opens a cell: what can be chosen is, else it is typed. */
@@ -371,8 +374,7 @@ hr_grid_type (HrGrid *self,
       return TRUE;
     }
   hr_grid_edit_text (self, "");
-  if (self->editor != NULL)
-    gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller),
-                                      self->editor);
+  if (self->is_editing)
+    gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), self->text);
   return TRUE;
 }

@@ -60,8 +60,10 @@ struct _HrGrid
 
   HrGridSections *sections; /* (owned) */
 
-  HrGridStore *store;  /* (owned) (nullable): where edits go */
-  GtkWidget *editor;   /* (owned) (nullable): what is typed into */
+  HrGridStore *store; /* (owned) (nullable): where edits go */
+  GtkWidget *editor;  /* (owned) (nullable): what is typed into */
+  GtkWidget *text;    /* (unowned): in it */
+  gboolean is_editing;
   GtkWidget *choice;   /* (owned) (nullable): what is chosen from */
   HrGridPlace edited;  /* the cell of both */
   gboolean is_typed;   /* editing began by typing: arrows leave the cell */

@@ -56,7 +56,10 @@ rows_changed_cb (HrGrid *self, guint position, guint n_removed, guint n_added)
     gtk_adjustment_set_value (down, 0);
   if (self->has_cursor)
     hr_grid_select (self, self->cursor, self->cursor);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (n_added != n_removed)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -427,8 +430,12 @@ static gboolean
 hr_grid_get_border (GtkScrollable *scrollable, GtkBorder *border)
 {
   HrGrid *self = HR_GRID (scrollable);
+  int header;
 
-  border->top = (gint16) gtk_widget_get_height (GTK_WIDGET (self->header));
+  /* asked before there is a place for it, too */
+  gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_VERTICAL, -1, &header,
+                      NULL, NULL, NULL);
+  border->top = (gint16) header;
   return TRUE;
 }
 
@@ -506,6 +513,7 @@ hr_grid_dispose (GObject *object)
   hr_grid_set_model (self, NULL);
   hr_grid_clear_adjustments (self);
   hr_grid_stop_editing (self, FALSE);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->column_menu, gtk_widget_unparent);
   g_clear_pointer (&self->choice, gtk_widget_unparent);

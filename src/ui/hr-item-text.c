@@ -165,8 +165,8 @@ find_ids (GListModel *choices, const HrField *field, const char *text, GError **
                        _ (field->label), parts[i]);
           return NULL;
         }
-      g_free (parts[i]);
-      parts[i] = g_strdup (id);
+      if (id != parts[i])
+        g_set_str (&parts[i], id);
     }
   return g_strjoinv (",", parts);
 }

@@ -97,7 +97,7 @@ add_columns (HrJourneysPage *self)
     const char *title;
     int chars;
   } columns[] = {
-    { "name", N_ ("Touchpoint"), 28 },
+    { "name", N_ ("Touchpoint"), 36 },
     { "kind", N_ ("Kind"), 11 },
     { "times", N_ ("Times"), 6 },
     { "per", N_ ("Per"), 9 },

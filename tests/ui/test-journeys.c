@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
-#include "hr-cell.h"
 #include "hr-format.h"
-#include "hr-test-ui.h"
+#include "hr-test-cell.h"
 
 #define EDITED "Executive business review"
 
@@ -42,22 +41,6 @@ compute_people (HrPlan *plan, double minutes, gboolean in_first_segment)
                                : hr_capacity_get_totals (capacity)->fte);
 }
 
-static GtkWidget *
-find_cell (HrTestUi *ui)
-{
-  GtkWidget *row = hr_test_find_row (ui->window, EDITED);
-
-  return hr_test_find (row, HR_TYPE_CELL, "reparation");
-}
-
-static void
-assert_shows (GtkWidget *cell, const char *text)
-{
-  g_autofree char *shown = hr_test_get_text (cell);
-
-  g_assert_cmpstr (shown, ==, text);
-}
-
 static HrPlan *
 get_plan (HrTestUi *ui)
 {
@@ -70,15 +53,16 @@ get_history (HrTestUi *ui)
   return hr_document_get_history (hr_window_get_document (ui->window));
 }
 
-/* Types into the cell of the minutes as a person does: Return, the figure, Return. */
 static void
 type_minutes (HrTestUi *ui, const char *text)
 {
-  hr_test_focus (ui, find_cell (ui));
-  hr_test_keys (ui, "Return");
-  g_assert_true (GTK_IS_TEXT (hr_test_get_focus (ui)));
-  hr_test_type (ui, text);
-  hr_test_keys (ui, "Return");
+  hr_test_cell_type (ui, find_touchpoint (get_plan (ui)), "prep-minutes", text);
+}
+
+static void
+assert_shows_minutes (HrTestUi *ui, const char *text)
+{
+  hr_test_cell_assert_shows (ui, find_touchpoint (get_plan (ui)), "prep-minutes", text);
 }
 
 static void
@@ -112,7 +96,7 @@ test_edit (HrTestUi *ui, gconstpointer setting)
 
   type_minutes (ui, "900");
   g_assert_cmpfloat (touchpoint->prep_minutes, ==, 900);
-  assert_shows (find_cell (ui), "900");
+  assert_shows_minutes (ui, "900");
   assert_shows_people (ui, 900);
 
   hr_test_keys (ui, "ctrl+z");
@@ -127,13 +111,14 @@ test_edit (HrTestUi *ui, gconstpointer setting)
 static void
 refuse (HrTestUi *ui, const char *text, const char *why)
 {
-  g_autofree char *before = hr_test_get_text (find_cell (ui));
+  g_autofree char *before =
+      hr_test_cell_get_text (ui, find_touchpoint (get_plan (ui)), "prep-minutes");
   guint64 revision = hr_history_get_revision (get_history (ui));
 
   type_minutes (ui, text);
   hr_test_wait (hr_test_shows (ui->window, why));
   g_assert_true (hr_test_shows (ui->window, text)); /* the toast says what was typed */
-  assert_shows (find_cell (ui), before);
+  assert_shows_minutes (ui, before);
   g_assert_cmpuint (hr_history_get_revision (get_history (ui)), ==, revision);
   g_assert_false (hr_history_can_undo (get_history (ui)));
 }
@@ -153,17 +138,13 @@ test_refused (HrTestUi *ui, gconstpointer setting)
 static void
 test_share (HrTestUi *ui, gconstpointer setting)
 {
-  GtkWidget *cell;
+  HrTouchpoint *touchpoint = find_touchpoint (get_plan (ui));
 
   hr_test_show_page (ui, "journeys");
-  cell = hr_test_find (hr_test_find_row (ui->window, EDITED), HR_TYPE_CELL, "each");
-  assert_shows (cell, "100%");
-  hr_test_focus (ui, cell);
-  hr_test_keys (ui, "Return");
-  hr_test_type (ui, "62%");
-  hr_test_keys (ui, "Return");
-  g_assert_cmpfloat (find_touchpoint (get_plan (ui))->reach, ==, 0.62);
-  assert_shows (cell, "62%");
+  hr_test_cell_assert_shows (ui, touchpoint, "reach", "100%");
+  hr_test_cell_type (ui, touchpoint, "reach", "62%");
+  g_assert_cmpfloat (touchpoint->reach, ==, 0.62);
+  hr_test_cell_assert_shows (ui, touchpoint, "reach", "62%");
 }
 
 /* What is typed and then left with Escape was never there. */
@@ -173,7 +154,7 @@ test_escape (HrTestUi *ui, gconstpointer setting)
   double before = find_touchpoint (get_plan (ui))->prep_minutes;
 
   hr_test_show_page (ui, "journeys");
-  hr_test_focus (ui, find_cell (ui));
+  hr_test_cell_focus (ui, find_touchpoint (get_plan (ui)), "prep-minutes");
   hr_test_keys (ui, "Return");
   hr_test_type (ui, "77");
   hr_test_keys (ui, "Escape");

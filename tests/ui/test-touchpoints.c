@@ -2,56 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "hr-cell.h"
-#include "hr-choice-cell.h"
 #include "hr-figure.h"
 #include "hr-journey-figures.h"
-#include "hr-test-ui.h"
+#include "hr-test-cell.h"
 #include "hr-touchpoint.h"
 
 /* The table of touchpoints, worked with the keyboard. */
-
-typedef struct
-{
-  gpointer item;
-  const char *property;
-  GtkWidget *cell;
-} Search;
-
-static void
-find_cell_cb (GtkWidget *widget, gpointer user_data)
-{
-  Search *search = user_data;
-  gboolean found =
-      (HR_IS_CELL (widget) && hr_cell_get_item (HR_CELL (widget)) == search->item &&
-       g_str_equal (hr_cell_get_property_name (HR_CELL (widget)), search->property)) ||
-      (HR_IS_CHOICE_CELL (widget) &&
-       hr_choice_cell_get_item (HR_CHOICE_CELL (widget)) == search->item &&
-       g_str_equal (hr_choice_cell_get_property_name (HR_CHOICE_CELL (widget)),
-                    search->property));
-
-  if (found)
-    search->cell = widget;
-}
-
-static GtkWidget *
-find_cell (HrTestUi *ui, gpointer item, const char *property)
-{
-  Search search = { item, property, NULL };
-
-  hr_test_walk (ui->window, find_cell_cb, &search);
-  g_assert_nonnull (search.cell);
-  return search.cell;
-}
-
-static gboolean
-has_focus (HrTestUi *ui, gpointer item, const char *property)
-{
-  GtkWidget *focus = hr_test_get_focus (ui);
-  GtkWidget *cell = find_cell (ui, item, property);
-
-  return focus != NULL && (focus == cell || gtk_widget_is_ancestor (focus, cell));
-}
 
 static HrPlan *
 get_plan (HrTestUi *ui)
@@ -79,7 +35,7 @@ test_add (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *first = hr_list_get (touchpoints, 0), *added;
   guint n = hr_list_get_n (touchpoints), position;
 
-  hr_test_focus (ui, find_cell (ui, first, "name"));
+  hr_test_cell_focus (ui, first, "name");
   hr_test_keys (ui, "ctrl+plus");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n + 1);
   g_assert_true (hr_list_get_position (touchpoints, first, &position));
@@ -89,7 +45,6 @@ test_add (HrTestUi *ui, gconstpointer setting)
   hr_test_type (ui, "Check-in"); /* its name is being edited already */
   hr_test_keys (ui, "Return");
   g_assert_cmpstr (added->name, ==, "Check-in");
-  g_assert_true (has_focus (ui, added, "name"));
 
   hr_test_keys (ui, "ctrl+z ctrl+z");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n);
@@ -102,8 +57,8 @@ test_remove (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrTouchpoint) second = g_object_ref (hr_list_get (touchpoints, 1));
   guint n = hr_list_get_n (touchpoints);
 
-  hr_test_focus (ui, find_cell (ui, second, "prep-minutes"));
-  hr_test_keys (ui, "Delete");
+  hr_test_cell_focus (ui, second, "prep-minutes");
+  hr_test_keys (ui, "ctrl+minus");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n - 1);
   g_assert_true (hr_test_shows (ui->window, second->name)); /* in the toast */
   g_assert_nonnull (hr_test_find (ui->window, GTK_TYPE_BUTTON, "Undo"));
@@ -111,7 +66,7 @@ test_remove (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "ctrl+z");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n);
   g_assert_true (hr_list_get (touchpoints, 1) == second);
-  hr_test_wait (has_focus (ui, second, "prep-minutes"));
+  hr_test_wait (hr_test_cell_has_focus (ui, second, "prep-minutes"));
 }
 
 /* While a cell is edited, Delete is about its letters. */
@@ -123,7 +78,7 @@ test_delete_letter (HrTestUi *ui, gconstpointer setting)
   g_autofree char *rest = g_strdup (first->name + 1);
   guint n = hr_list_get_n (touchpoints);
 
-  hr_test_focus (ui, find_cell (ui, first, "name"));
+  hr_test_cell_focus (ui, first, "name");
   hr_test_keys (ui, "F2 Home Delete Return");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n);
   g_assert_cmpstr (first->name, ==, rest);
@@ -147,12 +102,12 @@ test_move (HrTestUi *ui, gconstpointer setting)
         lower = hr_list_get (touchpoints, i + 1);
     }
   g_assert_nonnull (lower);
-  hr_test_focus (ui, find_cell (ui, upper, "times"));
+  hr_test_cell_focus (ui, upper, "times");
   hr_test_keys (ui, "alt+Down");
   hr_list_get_position (touchpoints, lower, &before);
   hr_list_get_position (touchpoints, upper, &after);
   g_assert_cmpuint (before, <, after);
-  hr_test_wait (has_focus (ui, upper, "times"));
+  hr_test_wait (hr_test_cell_has_focus (ui, upper, "times"));
 
   hr_test_keys (ui, "alt+Up");
   hr_list_get_position (touchpoints, lower, &after);
@@ -160,14 +115,24 @@ test_move (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpuint (before, <, after);
 }
 
-/* Tab takes what is typed and edits the next cell; arrows go between cells. */
+static gpointer
+get_below (HrTestUi *ui, gpointer item)
+{
+  HrGridPlace place = hr_test_cell_find (ui, item, "name");
+  g_autoptr (GObject) below = g_list_model_get_item (
+      hr_grid_get_model (hr_test_cell_get_grid (ui)), place.row + 1);
+
+  return below;
+}
+
+/* Tab takes what is typed along the row, Enter down to where Tab began. */
 static void
 test_typing_on (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
 
-  hr_test_focus (ui, find_cell (ui, first, "prep-minutes"));
+  hr_test_cell_focus (ui, first, "prep-minutes");
   hr_test_keys (ui, "F2");
   hr_test_type (ui, "1:17");
   hr_test_keys (ui, "Tab");
@@ -175,11 +140,9 @@ test_typing_on (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "Return");
   g_assert_cmpfloat (first->prep_minutes, ==, 77);
   g_assert_cmpfloat (first->delivery_minutes, ==, 33);
-  g_assert_true (has_focus (ui, first, "delivery-minutes"));
+  g_assert_true (hr_test_cell_has_focus (ui, get_below (ui, first), "prep-minutes"));
 
-  hr_test_keys (ui, "Left");
-  g_assert_true (has_focus (ui, first, "prep-minutes"));
-  hr_test_keys (ui, "Return");
+  hr_test_keys (ui, "Up Return");
   hr_test_type (ui, "99");
   hr_test_keys (ui, "Escape");
   g_assert_cmpfloat (first->prep_minutes, ==, 77);
@@ -191,17 +154,16 @@ test_refusal (HrTestUi *ui, gconstpointer setting)
   HrList *touchpoints = show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
   double reach = first->reach;
-  GtkWidget *cell = find_cell (ui, first, "reach");
-  g_autofree char *before = hr_test_get_text (cell), *after = NULL;
+  g_autofree char *before = hr_test_cell_get_text (ui, first, "reach");
 
-  hr_test_focus (ui, cell);
+  hr_test_cell_focus (ui, first, "reach");
   hr_test_keys (ui, "F2");
   hr_test_type (ui, "often");
   hr_test_keys (ui, "Return");
   g_assert_cmpfloat (first->reach, ==, reach);
   g_assert_true (hr_test_shows (ui->window, "“often” is not"));
-  after = hr_test_get_text (cell);
-  g_assert_cmpstr (after, ==, before);
+  hr_test_cell_assert_shows (ui, first, "reach", before);
+  g_assert_true (hr_test_cell_has_focus (ui, first, "reach"));
   g_assert_false (hr_document_get_modified (hr_window_get_document (ui->window)));
 }
 
@@ -210,13 +172,13 @@ test_choices (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
-  GtkWidget *cell = find_cell (ui, first, "per");
 
   g_object_set (first, "per", HR_PERIOD_YEAR, NULL);
-  hr_test_focus (ui, cell);
+  hr_test_cell_focus (ui, first, "per");
   hr_test_keys (ui, "F2");
-  g_assert_nonnull (hr_test_find (cell, GTK_TYPE_LIST_BOX, NULL));
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
+  g_assert_nonnull (hr_test_find (hr_test_cell_get_grid (ui), GTK_TYPE_LIST_BOX, NULL));
+  hr_test_press (
+      ui, hr_test_find_nth (hr_test_cell_get_grid (ui), GTK_TYPE_LIST_BOX_ROW, NULL, 0));
   g_assert_cmpint (first->per, !=, HR_PERIOD_YEAR);
   hr_test_keys (ui, "ctrl+z");
   g_assert_cmpint (first->per, ==, HR_PERIOD_YEAR);
@@ -237,23 +199,23 @@ test_personas (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
-  GtkWidget *cell = find_cell (ui, first, "personas");
+  HrGrid *grid = hr_test_cell_get_grid (ui);
   guint n = count_personas (first), n_boxes, n_active = 0;
 
-  hr_test_focus (ui, cell);
+  hr_test_cell_focus (ui, first, "personas");
   hr_test_keys (ui, "F2");
-  n_boxes = hr_test_count (cell, GTK_TYPE_CHECK_BUTTON);
+  n_boxes = hr_test_count (grid, GTK_TYPE_CHECK_BUTTON);
   g_assert_cmpuint (n_boxes, ==, hr_list_get_n (get_plan (ui)->personas));
   for (guint i = 0; i < n_boxes; i++)
     {
-      GtkCheckButton *box = hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, i);
+      GtkCheckButton *box = hr_test_find_nth (grid, GTK_TYPE_CHECK_BUTTON, NULL, i);
 
       n_active += gtk_check_button_get_active (box);
     }
   g_assert_cmpuint (n_active, ==, n);
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, 0));
+  hr_test_press (ui, hr_test_find_nth (grid, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
   g_assert_cmpuint (count_personas (first), !=, n);
-  hr_test_press (ui, hr_test_find_nth (cell, GTK_TYPE_CHECK_BUTTON, NULL, 0));
+  hr_test_press (ui, hr_test_find_nth (grid, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
   g_assert_cmpuint (count_personas (first), ==, n);
   hr_test_keys (ui, "Escape");
 }
@@ -269,7 +231,7 @@ test_figures (HrTestUi *ui, gconstpointer setting)
 
   g_assert_cmpuint (hr_test_count (figures, HR_TYPE_FIGURE), ==, 4);
   g_assert_null (strstr (before, "+"));
-  hr_test_focus (ui, find_cell (ui, first, "delivery-minutes"));
+  hr_test_cell_focus (ui, first, "delivery-minutes");
   hr_test_keys (ui, "F2");
   hr_test_type (ui, "90 h");
   hr_test_keys (ui, "Return");
@@ -313,10 +275,10 @@ test_versions (HrTestUi *ui, gconstpointer setting)
   g_assert_nonnull (versions);
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (versions), 1);
   hr_test_settle (ui->window);
-  find_cell (ui, touchpoint, "name");
+  hr_test_cell_find (ui, touchpoint, "name");
 
   hr_test_keys (ui, "ctrl+z"); /* it was never there */
-  find_cell (ui, hr_list_get (touchpoints, 0), "name");
+  hr_test_cell_find (ui, hr_list_get (touchpoints, 0), "name");
 }
 
 int
