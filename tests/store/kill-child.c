@@ -7,10 +7,14 @@
  *   at REVISION PRINT         a call returned: from now on this must not be lost
  *   saving REVISION PRINT     the file may become this
  *   saved REVISION PRINT      the file is this
+ *
+ * The kernel kills it after a time that it is told, whatever it is doing then.
  */
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "hr-test-edits.h"
@@ -110,13 +114,29 @@ act (Child *self)
   say (self, "at");
 }
 
+static void
+die_in (gint64 microseconds)
+{
+  struct sigevent event = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGKILL };
+  const struct itimerspec when = {
+    .it_value = { microseconds / G_USEC_PER_SEC,
+                  microseconds % G_USEC_PER_SEC * 1000 + 1 },
+  };
+  timer_t timer;
+
+  if (timer_create (CLOCK_MONOTONIC, &event, &timer) != 0 ||
+      timer_settime (timer, 0, &when, NULL) != 0)
+    g_error ("there is no timer");
+}
+
 int
 main (int argc, char **argv)
 {
   Child child = { NULL };
 
-  if (argc != 3)
+  if (argc != 4)
     return 2;
+  die_in (g_ascii_strtoll (argv[3], NULL, 10));
   child.file = g_file_new_for_path (argv[1]);
   child.editor.rand = g_rand_new_with_seed ((guint32) strtoul (argv[2], NULL, 10));
   open_plan (&child);
