@@ -29,6 +29,7 @@ typedef struct
 {
   GHashTable *numbers; /* (owned) (element-type utf8 UNumberFormatter) */
   GHashTable *dates;   /* (owned) (element-type utf8 UDateFormat) */
+  GHashTable *moments; /* (owned) (element-type utf8 UDateFormat) */
   UFormattedNumber *result;
 } Cache;
 
@@ -39,6 +40,7 @@ cache_free (gpointer data)
 
   g_hash_table_unref (cache->numbers);
   g_hash_table_unref (cache->dates);
+  g_hash_table_unref (cache->moments);
   unumf_closeResult (cache->result);
   g_free (cache);
 }
@@ -59,6 +61,8 @@ get_cache (void)
                                           (GDestroyNotify) unumf_close);
   cache->dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) udat_close);
+  cache->moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) udat_close);
   cache->result = unumf_openResult (&status);
   g_private_set (&caches, cache);
   return cache;
@@ -381,9 +385,13 @@ hr_format_minor (gint64 minor, const char *currency)
 }
 
 static const UDateFormat *
-find_date_format (Cache *cache, const char *locale)
+find_date_format (GHashTable *formats,
+                  const char *locale,
+                  UDateFormatStyle time,
+                  UDateFormatStyle date,
+                  const UChar *zone)
 {
-  UDateFormat *format = g_hash_table_lookup (cache->dates, locale);
+  UDateFormat *format = g_hash_table_lookup (formats, locale);
   UErrorCode status = U_ZERO_ERROR;
   char icu[ULOC_FULLNAME_CAPACITY];
 
@@ -391,12 +399,24 @@ find_date_format (Cache *cache, const char *locale)
     return format;
 
   to_icu_locale (locale, icu, sizeof icu);
-  format = udat_open (UDAT_NONE, UDAT_MEDIUM, icu, (const UChar[]) { 'U', 'T', 'C' }, 3,
-                      NULL, 0, &status);
+  format = udat_open (time, date, icu, zone, -1, NULL, 0, &status);
   if (U_FAILURE (status))
     g_critical ("dates in %s: %s", icu, u_errorName (status));
-  g_hash_table_insert (cache->dates, g_strdup (locale), format);
+  g_hash_table_insert (formats, g_strdup (locale), format);
   return format;
+}
+
+static char *
+write_date (const UDateFormat *format, double milliseconds)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[128];
+  int length =
+      udat_format (format, milliseconds, text, G_N_ELEMENTS (text), NULL, &status);
+
+  g_return_val_if_fail (U_SUCCESS (status), g_strdup (HR_NO_ANSWER));
+
+  return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
 /**
@@ -408,18 +428,28 @@ find_date_format (Cache *cache, const char *locale)
 char *
 hr_format_date (gint32 days)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  UChar text[64];
-  int length;
+  static const UChar utc[] = { 'U', 'T', 'C', 0 };
 
   if (days == HR_DATE_NONE)
     return g_strdup (HR_NO_ANSWER);
 
-  length = udat_format (find_date_format (get_cache (), get_locale (LC_TIME)),
-                        days * 86400e3, text, G_N_ELEMENTS (text), NULL, &status);
-  g_return_val_if_fail (U_SUCCESS (status), g_strdup (HR_NO_ANSWER));
+  return write_date (find_date_format (get_cache ()->dates, get_locale (LC_TIME),
+                                       UDAT_NONE, UDAT_MEDIUM, utc),
+                     days * 86400e3);
+}
 
-  return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
+/**
+ * hr_format_moment:
+ * @time: in µs since 1970
+ *
+ * Writes when something was, in the time of the place, "yesterday at 2:03 PM".
+ */
+char *
+hr_format_moment (gint64 time)
+{
+  return write_date (find_date_format (get_cache ()->moments, get_locale (LC_TIME),
+                                       UDAT_SHORT, UDAT_MEDIUM_RELATIVE, NULL),
+                     (double) (time / 1000));
 }
 
 /**

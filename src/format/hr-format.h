@@ -4,6 +4,7 @@
 
 #include "hr-check.h"
 #include "hr-explanation.h"
+#include "hr-plan-diff.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ char *hr_format_money_short (double major, const char *currency);   /* $2M, $2.5
 char *hr_format_money (double major, const char *currency); /* $870,824.84, $32,000,000 */
 char *hr_format_minor (gint64 minor, const char *currency);
 char *hr_format_date (gint32 days);
+char *hr_format_moment (gint64 time); /* yesterday at 2:03 PM */
 char *
 hr_format_unit (double value, HrUnit unit, const char *currency); /* with its unit */
 char *hr_format_exact (double value, HrUnit unit, const char *currency); /* unrounded */
@@ -41,6 +43,7 @@ char *hr_format_enum (GType type, int value);
 const char *hr_reason_to_text (HrReason reason);
 const char *hr_limit_to_text (HrLimit limit);
 char *hr_format_tag (const HrTag *tag, gboolean is_default); /* benchmark: TSIA 2025 */
+char *hr_format_diff (const HrPlanDiff *diff); /* 2 things more · 1 thing different */
 char *hr_format_check (const HrCheck *check, const HrPlan *plan);
 char *hr_format_formula (const HrExplanation *explanation, const char *currency);
 

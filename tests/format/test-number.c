@@ -379,6 +379,39 @@ test_dates (void)
   hr_format_set_locale (NULL);
 }
 
+static void
+test_moments (void)
+{
+  const gint64 day = G_TIME_SPAN_DAY, at = 14 * G_TIME_SPAN_HOUR + 3 * G_TIME_SPAN_MINUTE;
+  const gint64 today = g_get_real_time () / day * day; /* the tests are in Greenwich */
+  const struct
+  {
+    const char *locale;
+    gint64 time;
+    const char *day;
+    const char *hour; /* what stands between them is another word in each ICU */
+  } cases[] = {
+    { "en_US", 20908 * day + at, "Mar 31, 2027", "2:03\u202fPM" },
+    { "en_GB", 20908 * day + at, "31 Mar 2027", "14:03" },
+    { "de_DE", 20908 * day + at, "31.03.2027", "14:03" },
+    { "en_US", today + at, "today", "2:03\u202fPM" },
+    { "en_US", today - day + at, "yesterday", "2:03\u202fPM" },
+    { "de_DE", today - day + at, "gestern", "14:03" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      hr_format_set_locale (cases[i].locale);
+      text = hr_format_moment (cases[i].time);
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, cases[i].day));
+      g_assert_true (g_str_has_suffix (text, cases[i].hour));
+    }
+  hr_format_set_locale (NULL);
+}
+
 static char *
 write_in_german_category (int category)
 {
@@ -514,6 +547,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/number/minor", test_minor);
   g_test_add_func ("/format/number/currency-of-no-country", test_currency_of_no_country);
   g_test_add_func ("/format/number/dates", test_dates);
+  g_test_add_func ("/format/number/moments", test_moments);
   g_test_add_func ("/format/number/locale-of-the-process", test_locale_of_the_process);
   g_test_add_func ("/format/number/right-to-left", test_right_to_left);
   g_test_add_func ("/format/number/odd-locales", test_odd_locales);
