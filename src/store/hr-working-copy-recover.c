@@ -190,14 +190,27 @@ read_leftover (HrLeftover *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* Whether a folder may be about to become that of an open plan, in another thread. */
+static gboolean
+is_young (const char *folder)
+{
+  GStatBuf found;
+
+  return g_stat (folder, &found) == 0 &&
+         found.st_mtime >= g_get_real_time () / G_USEC_PER_SEC - 60;
+}
+
 static HrLeftover *
 look_at (const char *id)
 {
   g_autofree char *folder = path_of_copy (id, NULL);
   g_autofree char *path = path_of_copy (id, HR_COPY_JOURNAL);
-  int lock = hr_state_dir_lock (folder, FALSE, NULL);
   HrLeftover *leftover = NULL;
+  int lock;
 
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && is_young (folder))
+    return NULL;
+  lock = hr_state_dir_lock (folder, FALSE, NULL);
   if (lock < 0)
     return NULL;
   leftover = g_new0 (HrLeftover, 1);

@@ -442,6 +442,7 @@ hr_working_copy_new (HrPlan *plan)
 /* The plan itself can be read, only not be copied. */
 static gboolean
 open_in_place (HrWorkingCopy *self,
+               const char *name,
                GCancellable *cancellable,
                GError *why,
                GError **error)
@@ -452,7 +453,7 @@ open_in_place (HrWorkingCopy *self,
 
   if (plan == NULL)
     {
-      g_propagate_error (error, why);
+      g_propagate_prefixed_error (error, why, _ ("“%s” cannot be opened: "), name);
       return FALSE;
     }
   self->history = hr_history_new (plan);
@@ -504,10 +505,7 @@ hr_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
   if (base != NULL && hr_user_file_fetch (file, base, &self->stamp, cancellable, &why))
     good = open_copy (self, name, cancellable, error);
   else
-    {
-      g_prefix_error (&why, _ ("“%s” cannot be opened: "), name);
-      good = open_in_place (self, cancellable, why, error);
-    }
+    good = open_in_place (self, name, cancellable, why, error);
   if (good)
     {
       hr_working_copy_connect (self);
@@ -612,6 +610,13 @@ gboolean
 hr_working_copy_is_modified (HrWorkingCopy *self)
 {
   return hr_history_get_revision (self->history) != self->saved;
+}
+
+/* The revision that the file holds; 0 is the plan as it was opened. */
+guint64
+hr_working_copy_get_saved (HrWorkingCopy *self)
+{
+  return self->saved;
 }
 
 /**
