@@ -614,7 +614,7 @@ hr_working_copy_is_modified (HrWorkingCopy *self)
 
 /* The revision that the file holds; 0 is the plan as it was opened. */
 guint64
-hr_working_copy_get_saved (HrWorkingCopy *self)
+hr_working_copy_get_saved_revision (HrWorkingCopy *self)
 {
   return self->saved;
 }

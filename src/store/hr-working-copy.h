@@ -42,7 +42,7 @@ void hr_working_copy_close (HrWorkingCopy *self);
 HrHistory *hr_working_copy_get_history (HrWorkingCopy *self);
 GFile *hr_working_copy_get_file (HrWorkingCopy *self);
 gboolean hr_working_copy_is_modified (HrWorkingCopy *self);
-guint64 hr_working_copy_get_saved (HrWorkingCopy *self);
+guint64 hr_working_copy_get_saved_revision (HrWorkingCopy *self);
 const GError *hr_working_copy_get_error (HrWorkingCopy *self);
 
 gboolean hr_working_copy_check_file (HrWorkingCopy *self, GError **error);

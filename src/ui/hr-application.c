@@ -5,6 +5,7 @@
 #include "hr-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "hr-preferences.h"
 #include "hr-sample.h"
@@ -32,7 +33,8 @@ get_empty_window (HrApplication *self)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (HR_IS_WINDOW (active) && hr_window_get_document (HR_WINDOW (active)) == NULL)
+  if (HR_IS_WINDOW (active) && hr_window_get_document (HR_WINDOW (active)) == NULL &&
+      !hr_window_is_busy (HR_WINDOW (active)))
     return HR_WINDOW (active);
   return hr_window_new (ADW_APPLICATION (self));
 }
@@ -77,6 +79,20 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
 }
 
+/* The same file may have several names. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  const char *left = g_file_peek_path (a), *right = g_file_peek_path (b);
+  GStatBuf first, second;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+  return left != NULL && right != NULL && g_stat (left, &first) == 0 &&
+         g_stat (right, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 static HrWindow *
 find_window (HrApplication *self, GFile *file)
 {
@@ -84,11 +100,9 @@ find_window (HrApplication *self, GFile *file)
 
   for (GList *at = windows; at != NULL; at = at->next)
     {
-      HrDocument *document =
-          HR_IS_WINDOW (at->data) ? hr_window_get_document (at->data) : NULL;
-      GFile *own = document != NULL ? hr_document_get_file (document) : NULL;
+      GFile *own = HR_IS_WINDOW (at->data) ? hr_window_get_file (at->data) : NULL;
 
-      if (own != NULL && g_file_equal (own, file))
+      if (own != NULL && is_same_file (own, file))
         return at->data;
     }
   return NULL;
@@ -97,12 +111,15 @@ find_window (HrApplication *self, GFile *file)
 static void
 open_file (HrApplication *self, GFile *file)
 {
+  gboolean is_first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
   HrWindow *window = find_window (self, file);
 
   if (window == NULL)
     {
       window = get_empty_window (self);
       hr_window_open_file (window, file);
+      if (is_first)
+        hr_window_look_for_leftovers (window);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -141,6 +158,24 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   open_file (user_data, file);
+}
+
+static void
+open_backup_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HrWindow *window = get_empty_window (user_data);
+
+  hr_window_restore (window, g_variant_get_string (parameter, NULL), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+recover_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HrWindow *window = get_empty_window (user_data);
+
+  hr_window_recover (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -235,6 +270,7 @@ add_accelerators (GtkApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
     { "win.add", { "<Control>plus", "<Control>equal" } },
+    { "win.history", { "<Control>h" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.show-page::overview", { "<Alt>1" } },
@@ -278,6 +314,8 @@ hr_application_startup (GApplication *application)
     { .name = "new", .activate = new_action },
     { .name = "open", .activate = open_action },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
+    { .name = "open-backup", .activate = open_backup_action, .parameter_type = "s" },
+    { .name = "recover", .activate = recover_action, .parameter_type = "s" },
     { .name = "sample", .activate = sample_action },
     { .name = "import", .activate = import_action },
     { .name = "preferences", .activate = preferences_action },

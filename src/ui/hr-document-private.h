@@ -12,6 +12,7 @@ struct _HrDocument
 
   HrWorkingCopy *copy;
   HrHistory *history;
+  HrDocumentOrigin origin;
   GError *conflict;  /* (nullable): what somebody else did to the file */
   gboolean autosave; /* a preference */
   guint autosaving;  /* a source */

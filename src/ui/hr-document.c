@@ -107,12 +107,25 @@ safety_changed_cb (HrDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WARNING]);
 }
 
-static char *
+static const char *
 describe_state (HrDocument *self)
 {
-  if (hr_document_get_file (self) == NULL)
-    return g_strdup (_ ("Not Saved Yet"));
-  return g_strdup (hr_document_get_modified (self) ? _ ("Edited") : _ ("Saved"));
+  gboolean has_file = hr_document_get_file (self) != NULL;
+
+  if (has_file && !hr_document_get_modified (self))
+    return _ ("Saved");
+  switch (self->origin)
+    {
+    case HR_DOCUMENT_RECOVERED:
+      return _ ("Recovered Copy");
+    case HR_DOCUMENT_BACKUP:
+      return _ ("Restored Backup");
+    case HR_DOCUMENT_SALVAGED:
+      return _ ("Salvaged Copy");
+    case HR_DOCUMENT_OPENED:
+    default:
+      return has_file ? _ ("Edited") : _ ("Not Saved Yet");
+    }
 }
 
 static void
@@ -160,7 +173,7 @@ hr_document_get_property (GObject *object,
       g_value_set_boolean (value, hr_document_get_modified (self));
       break;
     case PROP_STATE:
-      g_value_take_string (value, describe_state (self));
+      g_value_set_string (value, describe_state (self));
       break;
     case PROP_WARNING:
       g_value_set_string (value, hr_document_get_warning (self));
@@ -342,6 +355,25 @@ hr_document_get_modified (HrDocument *self)
   return hr_working_copy_is_modified (self->copy);
 }
 
+/* Whether it saves itself, as far as it can: it needs a file that is its own. */
+gboolean
+hr_document_get_autosave (HrDocument *self)
+{
+  return self->autosave && hr_document_get_file (self) != NULL && self->conflict == NULL;
+}
+
+/**
+ * hr_document_get_saved_revision:
+ * @self: a document
+ *
+ * Says which step of the history its file holds, as hr_history_get_step() numbers them.
+ */
+guint64
+hr_document_get_saved_revision (HrDocument *self)
+{
+  return hr_working_copy_get_saved_revision (self->copy);
+}
+
 /**
  * hr_document_get_warning:
  * @self: a document
@@ -364,8 +396,9 @@ hr_document_get_warning (HrDocument *self)
  * @self: a document
  *
  * Says what somebody else did to the file since it was read or saved, as far as it was
- * noticed: %HR_ERROR_CHANGED or %HR_ERROR_GONE. Nothing is saved by itself until the
- * person has saved it or opened it anew.
+ * noticed: %HR_ERROR_CHANGED, %HR_ERROR_GONE, or %HR_ERROR_FILE where there is something
+ * that is no file. Nothing is saved by itself until the person has saved it or opened it
+ * anew.
  *
  * Returns: (nullable): with a sentence to be shown
  */

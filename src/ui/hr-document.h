@@ -14,6 +14,23 @@ G_BEGIN_DECLS
 #define HR_TYPE_DOCUMENT (hr_document_get_type ())
 G_DECLARE_FINAL_TYPE (HrDocument, hr_document, HR, DOCUMENT, GObject)
 
+/**
+ * HrDocumentOrigin:
+ * @HR_DOCUMENT_OPENED: a plan as a person left it, or a new one
+ * @HR_DOCUMENT_RECOVERED: a plan that was open when the program came to a sudden end
+ * @HR_DOCUMENT_BACKUP: a copy of a backup
+ * @HR_DOCUMENT_SALVAGED: what could be read of a damaged file
+ *
+ * Where a plan comes from; once it is saved it is like any other.
+ */
+typedef enum
+{
+  HR_DOCUMENT_OPENED,
+  HR_DOCUMENT_RECOVERED,
+  HR_DOCUMENT_BACKUP,
+  HR_DOCUMENT_SALVAGED,
+} HrDocumentOrigin;
+
 HrDocument *hr_document_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 HrPlan *hr_document_get_plan (HrDocument *self);
@@ -24,6 +41,8 @@ HrSegmentation *hr_document_get_segmentation (HrDocument *self);
 GPtrArray *hr_document_get_checks (HrDocument *self);
 GFile *hr_document_get_file (HrDocument *self);
 gboolean hr_document_get_modified (HrDocument *self);
+gboolean hr_document_get_autosave (HrDocument *self);
+guint64 hr_document_get_saved_revision (HrDocument *self);
 const char *hr_document_get_warning (HrDocument *self);
 const GError *hr_document_get_conflict (HrDocument *self);
 
@@ -37,30 +56,11 @@ void hr_document_load_async (GFile *file,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-HrDocument *hr_document_load_finish (GAsyncResult *result, GError **error);
 void hr_document_recover_async (const char *id,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-HrDocument *
-hr_document_recover_finish (GAsyncResult *result, guint64 *n_lost, GError **error);
-void hr_document_save_async (HrDocument *self,
-                             GFile *file,
-                             HrSaveMode mode,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-gboolean hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error);
-void hr_document_compare_async (HrDocument *self,
-                                GFile *other,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-gboolean hr_document_compare_finish (HrDocument *self,
-                                     GAsyncResult *result,
-                                     HrPlanDiff *diff,
-                                     GError **error);
-void hr_document_restore_async (const char *backup,
+void hr_document_restore_async (const char *path,
                                 GFile *file,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
@@ -69,9 +69,24 @@ void hr_document_salvage_async (GFile *file,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-HrDocument *
-hr_document_salvage_finish (GAsyncResult *result, GPtrArray **losses, GError **error);
+HrDocument *hr_document_load_finish (GAsyncResult *result, char **losses, GError **error);
+void hr_document_save_async (HrDocument *self,
+                             GFile *file,
+                             HrSaveMode mode,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error);
 void hr_document_check_file (HrDocument *self);
+void hr_document_compare_async (HrDocument *self,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean hr_document_compare_finish (HrDocument *self,
+                                     GAsyncResult *result,
+                                     HrPlanDiff *diff,
+                                     GError **error);
 void hr_document_close (HrDocument *self);
 
 G_END_DECLS

@@ -27,6 +27,20 @@ position_to_scheme (const GValue *value, const GVariantType *type, gpointer user
                                            : NULL;
 }
 
+static GtkWidget *
+make_autosave_row (GSettings *settings)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Save Automatically"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row),
+      _ ("A few seconds after each change, unless somebody else has changed the file. "
+         "Unsaved changes are safe from a crash either way."));
+  g_settings_bind (settings, "autosave", row, "active", G_SETTINGS_BIND_DEFAULT);
+  return row;
+}
+
 /**
  * hr_preferences_new:
  *
@@ -48,6 +62,7 @@ hr_preferences_new (void)
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_position,
                                 position_to_scheme, NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scheme);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_autosave_row (settings));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog),
                               ADW_PREFERENCES_PAGE (page));

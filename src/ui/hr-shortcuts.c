@@ -20,6 +20,7 @@ static const struct
   { NULL, N_ ("Quit"), "<Control>q" },
   { N_ ("Editing"), N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },
+  { NULL, N_ ("History"), "<Control>h" },
   { NULL, N_ ("Edit the Cell"), "Return" },
   { NULL, N_ ("Select Cells"), "<Shift>Right" },
   { NULL, N_ ("Cut"), "<Control>x" },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-recovery-group.h"
 #include "hr-resource.h"
 #include "hr-store.h"
 
@@ -68,6 +69,7 @@ hr_welcome_class_init (HrWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HR_TYPE_RECOVERY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-welcome.ui"));
   gtk_widget_class_bind_template_child (widget_class, HrWelcome, recent);

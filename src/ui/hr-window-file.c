@@ -4,12 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-error.h"
 #include "hr-export-task.h"
 #include "hr-import-dialog.h"
 #include "hr-store.h"
-#include "hr-window.h"
+#include "hr-window-private.h"
 
-/* The window's dealings with files: open, save, export, and what is asked before. */
+/* What the window writes: save, export, and what is asked before. */
 
 static void
 add_filter (GListStore *filters, const char *name, const char *const *suffixes)
@@ -22,46 +23,32 @@ add_filter (GListStore *filters, const char *name, const char *const *suffixes)
   g_list_store_append (filters, filter);
 }
 
+/* ---- Saving --------------------------------------------------------------------------
+ */
+
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+trouble_chosen_cb (AdwAlertDialog *dialog, const char *response, HrWindow *self)
 {
-  g_autoptr (HrWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HrDocument) document = hr_document_load_finish (result, &error);
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autofree char *page = NULL;
-  g_autofree char *uri = NULL;
-
-  hr_window_end_task (self);
-  if (document == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        hr_window_toast (self, error->message);
-      return;
-    }
-
-  hr_window_set_document (self, document);
-  page = g_settings_get_string (settings, "last-page");
-  hr_window_show_page (self, page);
-  if (hr_document_get_file (document) == NULL)
-    return;
-  uri = g_file_get_uri (hr_document_get_file (document));
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  if (g_str_equal (response, "save-as"))
+    hr_window_save (self, HR_WINDOW_SAVE_AS, NULL);
 }
 
-/**
- * hr_window_open_file:
- * @self: a window without a plan
- * @file: a plan file or its JSON form
- *
- * Opens a file in this window; what cannot be opened is said in a toast.
- */
-void
-hr_window_open_file (HrWindow *self, GFile *file)
+static void
+say_trouble (HrWindow *self, const GError *error)
 {
-  GCancellable *cancellable = hr_window_begin_task (self, _ ("Opening…"));
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Plan Cannot Be Saved"), NULL);
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
-  hr_document_load_async (file, cancellable, loaded_cb, g_object_ref (self));
+  adw_alert_dialog_format_body (
+      alert, "%s\n\n%s", error->message,
+      _ ("The file is as it was. The plan is still open; you can save it elsewhere."));
+  adw_alert_dialog_add_responses (alert, "close", _ ("_Close"), "save-as",
+                                  _ ("Save _As…"), NULL);
+  adw_alert_dialog_set_response_appearance (alert, "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (alert, "save-as");
+  adw_alert_dialog_set_close_response (alert, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (trouble_chosen_cb), self, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -71,29 +58,28 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   HrWindow *self = g_task_get_source_object (task);
   HrDocument *document = HR_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
+  gboolean good = hr_document_save_finish (document, result, &error);
 
   hr_window_end_task (self);
-  if (!hr_document_save_finish (document, result, &error))
-    {
-      hr_window_toast (self, error->message);
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-
-  uri = g_file_get_uri (hr_document_get_file (document));
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-  g_task_return_boolean (task, TRUE);
+  if (good)
+    hr_window_add_recent (document);
+  else if (hr_document_get_conflict (document) != NULL &&
+           (g_error_matches (error, HR_ERROR, HR_ERROR_CHANGED) ||
+            g_error_matches (error, HR_ERROR, HR_ERROR_GONE)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.resolve-conflict", NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_trouble (self, error);
+  g_task_return_boolean (task, good);
 }
 
 static void
-save_to (GFile *file, GTask *task)
+save_to (GFile *file, HrSaveMode mode, GTask *task)
 {
   HrWindow *self = g_task_get_source_object (task);
   GCancellable *cancellable = hr_window_begin_task (self, _ ("Saving…"));
 
-  hr_document_save_async (hr_window_get_document (self), file, HR_SAVE_CAREFUL,
-                          cancellable, saved_cb, task);
+  hr_document_save_async (hr_window_get_document (self), file, mode, cancellable,
+                          saved_cb, task);
 }
 
 static GFile *
@@ -122,7 +108,7 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   named = with_suffix (file);
-  save_to (named, g_steal_pointer (&task));
+  save_to (named, HR_SAVE_OVERWRITE, g_steal_pointer (&task)); /* the dialog has asked */
 }
 
 static void
@@ -141,29 +127,41 @@ choose_and_save (HrWindow *self, GTask *task)
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, task);
 }
 
-static void
-save (HrWindow *self, gboolean choose, GAsyncReadyCallback callback)
+/**
+ * hr_window_save:
+ * @self: a window with a plan
+ * @how: where to
+ * @callback: (nullable): called when it is saved or not, with a #GTask that says so
+ *
+ * Saves the plan; what is in the way is said in a dialog.
+ */
+void
+hr_window_save (HrWindow *self, HrWindowSave how, GAsyncReadyCallback callback)
 {
   GFile *file = hr_document_get_file (hr_window_get_document (self));
   GTask *task = g_task_new (self, NULL, callback, NULL);
 
-  if (choose || file == NULL)
+  if (how == HR_WINDOW_SAVE_AS || file == NULL)
     choose_and_save (self, task);
   else
-    save_to (file, task);
+    save_to (file, how == HR_WINDOW_SAVE_OVER ? HR_SAVE_OVERWRITE : HR_SAVE_CAREFUL,
+             task);
 }
 
 static void
 save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  save (HR_WINDOW (widget), FALSE, NULL);
+  hr_window_save (HR_WINDOW (widget), HR_WINDOW_SAVE, NULL);
 }
 
 static void
 save_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  save (HR_WINDOW (widget), TRUE, NULL);
+  hr_window_save (HR_WINDOW (widget), HR_WINDOW_SAVE_AS, NULL);
 }
+
+/* ---- Closing -------------------------------------------------------------------------
+ */
 
 static void
 close_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -176,7 +174,7 @@ static void
 closing_chosen_cb (AdwAlertDialog *dialog, const char *response, HrWindow *self)
 {
   if (g_str_equal (response, "save"))
-    save (self, FALSE, close_saved_cb);
+    hr_window_save (self, HR_WINDOW_SAVE, close_saved_cb);
   else if (g_str_equal (response, "discard"))
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -185,7 +183,8 @@ closing_chosen_cb (AdwAlertDialog *dialog, const char *response, HrWindow *self)
  * hr_window_ask_before_closing:
  * @self: a window whose plan has unsaved changes
  *
- * Asks whether to save, and closes the window accordingly.
+ * Asks whether to save, and closes the window accordingly. A plan that saves itself is
+ * saved without asking.
  *
  * Returns: %TRUE: the window stays until there is an answer
  */
@@ -193,7 +192,15 @@ gboolean
 hr_window_ask_before_closing (HrWindow *self)
 {
   HrPlan *plan = hr_document_get_plan (hr_window_get_document (self));
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Save Changes?"), NULL);
+  AdwDialog *dialog;
+
+  if (hr_document_get_autosave (hr_window_get_document (self)))
+    {
+      hr_window_save (self, HR_WINDOW_SAVE, close_saved_cb);
+      return TRUE;
+    }
+
+  dialog = adw_alert_dialog_new (_ ("Save Changes?"), NULL);
 
   adw_alert_dialog_format_body (
       ADW_ALERT_DIALOG (dialog),
@@ -212,6 +219,9 @@ hr_window_ask_before_closing (HrWindow *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
   return TRUE;
 }
+
+/* ---- Exporting -----------------------------------------------------------------------
+ */
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -286,7 +296,7 @@ open_dropped_plan (HrWindow *self, GFile *file)
       G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *uri = g_file_get_uri (file);
 
-  if (hr_window_get_document (self) == NULL)
+  if (hr_window_get_document (self) == NULL && !hr_window_is_busy (self))
     hr_window_open_file (self, file);
   else
     g_action_group_activate_action (G_ACTION_GROUP (application), "open-uri",

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hr-window.h"
+#include "hr-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "hr-accounts-page.h"
 #include "hr-capacity-page.h"
 #include "hr-dimension.h"
+#include "hr-history-list.h"
 #include "hr-import-dialog.h"
 #include "hr-journeys-page.h"
 #include "hr-metric.h"
@@ -31,28 +32,6 @@
  * The window of one plan: a sidebar with the pages, one header bar for all of them,
  * or the welcome page while no plan is open.
  */
-struct _HrWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  HrDocument *document; /* (nullable) */
-  GCancellable *task;   /* (nullable): of the long task that runs */
-
-  AdwToastOverlay *toasts;
-  GtkStack *root;
-  AdwNavigationSplitView *split_view;
-  GtkListBox *sidebar;
-  AdwNavigationPage *content_page;
-  AdwHeaderBar *header;
-  AdwBin *tools;
-  GtkButton *undo_button;
-  GtkButton *redo_button;
-  GtkRevealer *busy;
-  GtkLabel *busy_label;
-  GtkProgressBar *busy_bar;
-  GtkStack *pages;
-};
-
 G_DEFINE_FINAL_TYPE (HrWindow, hr_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum
@@ -125,11 +104,18 @@ update_actions (HrWindow *self)
 {
   HrHistory *history =
       self->document != NULL ? hr_document_get_history (self->document) : NULL;
-  const char *const needs_plan[] = { "win.save-as", "win.export", "win.import" };
+  const char *const needs_plan[] = { "win.save", "win.save-as", "win.export",
+                                     "win.import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], history != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore",
+                                 history != NULL &&
+                                     hr_document_get_file (self->document) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history",
+                                 history != NULL && hr_history_get_n_steps (history) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->history_button),
+                            history != NULL && hr_history_get_n_steps (history) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  history != NULL && hr_history_can_undo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -224,9 +210,14 @@ redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-toast_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  hr_window_toast (HR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  HrWindow *self = HR_WINDOW (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->history_button)))
+    gtk_menu_button_popup (self->history_button);
+  else
+    adw_dialog_present (hr_history_list_new_dialog (self->document), widget);
 }
 
 static void
@@ -245,12 +236,6 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (self->document != NULL)
     hr_page_add (HR_PAGE (gtk_stack_get_visible_child (self->pages)));
-}
-
-static void
-cancel_task_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  g_cancellable_cancel (HR_WINDOW (widget)->task);
 }
 
 static void
@@ -288,6 +273,14 @@ restore_state (HrWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* Somebody else may have changed the file while the person was elsewhere. */
+static void
+active_changed_cb (HrWindow *self)
+{
+  if (self->document != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    hr_document_check_file (self->document);
 }
 
 static gboolean
@@ -360,6 +353,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HrWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, history_button);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, leftovers);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_bar);
@@ -367,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);
+  hr_window_bind_notices (widget_class);
 }
 
 static void
@@ -387,14 +383,16 @@ hr_window_class_init (HrWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "win.cancel-task", NULL,
-                                   cancel_task_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   hr_window_install_file_actions (widget_class);
+  hr_window_install_conflict_actions (widget_class);
+  hr_window_install_notice_actions (widget_class);
+  hr_window_install_open_actions (widget_class);
 
+  g_type_ensure (HR_TYPE_HISTORY_LIST);
   g_type_ensure (HR_TYPE_WELCOME);
   g_type_ensure (HR_TYPE_DOCUMENT);
   g_type_ensure (HR_TYPE_HISTORY);
@@ -406,6 +404,7 @@ static void
 hr_window_init (HrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   add_sidebar_rows (self);
   hr_window_take_drops (self);
   update_actions (self);
@@ -457,6 +456,8 @@ hr_window_set_document (HrWindow *self, HrDocument *document)
       g_settings_bind (settings, "autosave", document, "autosave", G_SETTINGS_BIND_GET);
       g_signal_connect_object (document, "notify::capacity",
                                G_CALLBACK (capacity_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::file", G_CALLBACK (update_actions),
+                               self, G_CONNECT_SWAPPED);
       hr_window_show_page (self, PAGES[0].name);
     }
   capacity_changed_cb (self);
@@ -482,6 +483,13 @@ hr_window_get_page (HrWindow *self, const char *name)
     if (g_str_equal (PAGES[i].name, name))
       page = GTK_WIDGET (make_page (self, i));
   return HR_PAGE (page);
+}
+
+/* The page that is shown, or was last. */
+const char *
+hr_window_get_page_name (HrWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
 }
 
 /**
@@ -543,96 +551,4 @@ hr_window_go_to (HrWindow *self, gpointer item, const char *property)
         adw_navigation_split_view_set_show_content (self->split_view, TRUE);
         return;
       }
-}
-
-static gboolean
-add_toast_cb (gpointer user_data)
-{
-  HrWindow *self = g_object_get_data (user_data, "hr-window");
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    adw_toast_overlay_add_toast (self->toasts, g_object_ref (user_data));
-  g_object_set_data (user_data, "hr-window", NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * hr_window_add_toast:
- * @self: a window
- * @toast: (transfer full): what to say
- *
- * Shows a toast before the next frame, not at once: an entry that is refused when it is
- * left speaks while the focus moves, and may move to the toast that this one replaces.
- */
-void
-hr_window_add_toast (HrWindow *self, AdwToast *toast)
-{
-  g_object_set_data_full (G_OBJECT (toast), "hr-window", g_object_ref (self),
-                          g_object_unref);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, add_toast_cb, toast, g_object_unref);
-}
-
-void
-hr_window_toast (HrWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* it answers what was done */
-  hr_window_add_toast (self, toast);
-}
-
-/**
- * hr_window_toast_removed:
- * @self: a window
- * @name: what was removed
- *
- * Says that something is gone, with a way to have it back.
- */
-void
-hr_window_toast_removed (HrWindow *self, const char *name)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), name);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  hr_window_add_toast (self, toast);
-}
-
-/**
- * hr_window_begin_task:
- * @self: a window in which no long task runs
- * @label: what is being done, "Importing accounts…"
- *
- * Shows that something goes on, with a way to stop it.
- *
- * Returns: (transfer none): cancelled when the person wants no more of it
- */
-GCancellable *
-hr_window_begin_task (HrWindow *self, const char *label)
-{
-  g_return_val_if_fail (HR_IS_WINDOW (self), NULL);
-
-  g_clear_object (&self->task);
-  self->task = g_cancellable_new ();
-  gtk_label_set_text (self->busy_label, label);
-  gtk_progress_bar_set_fraction (self->busy_bar, 0);
-  gtk_revealer_set_reveal_child (self->busy, TRUE);
-  return self->task;
-}
-
-void
-hr_window_set_progress (HrWindow *self, double fraction)
-{
-  gtk_progress_bar_set_fraction (self->busy_bar, CLAMP (fraction, 0, 1));
-}
-
-void
-hr_window_end_task (HrWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->busy, FALSE);
 }

@@ -18,8 +18,10 @@ HrDocument *hr_window_get_document (HrWindow *self);
 void hr_window_set_document (HrWindow *self, HrDocument *document);
 
 HrPage *hr_window_get_page (HrWindow *self, const char *name);
+const char *hr_window_get_page_name (HrWindow *self);
 HrPage *hr_window_show_page (HrWindow *self, const char *name);
 void hr_window_go_to (HrWindow *self, gpointer item, const char *property);
+void hr_window_look_for_leftovers (HrWindow *self);
 void hr_window_add_toast (HrWindow *self, AdwToast *toast);
 void hr_window_toast (HrWindow *self, const char *text);
 void hr_window_toast_removed (HrWindow *self, const char *name);
@@ -27,12 +29,13 @@ void hr_window_toast_removed (HrWindow *self, const char *name);
 /* A long task: its progress stands under the header until it is ended. */
 GCancellable *hr_window_begin_task (HrWindow *self, const char *label);
 void hr_window_set_progress (HrWindow *self, double fraction);
+gboolean hr_window_is_busy (HrWindow *self);
 void hr_window_end_task (HrWindow *self);
 
-/* hr-window-file.c */
-void hr_window_install_file_actions (GtkWidgetClass *widget_class);
-void hr_window_take_drops (HrWindow *self);
+/* hr-window-open.c */
+GFile *hr_window_get_file (HrWindow *self);
 void hr_window_open_file (HrWindow *self, GFile *file);
-gboolean hr_window_ask_before_closing (HrWindow *self);
+void hr_window_restore (HrWindow *self, const char *path, GFile *file);
+void hr_window_recover (HrWindow *self, const char *id);
 
 G_END_DECLS

@@ -191,7 +191,7 @@ test_save_and_open (HrTestUi *ui, gconstpointer setting)
   g_clear_object (&result);
   hr_document_load_async (file, NULL, done_cb, &result);
   hr_test_wait (result != NULL);
-  opened = hr_document_load_finish (result, &error);
+  opened = hr_document_load_finish (result, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (hr_item_equal (get_plan (ui), hr_document_get_plan (opened)));
   g_assert_true (hr_portfolio_equal (get_plan (ui)->portfolio,

@@ -208,6 +208,7 @@ is_part (GtkWidget *widget)
   return role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION ||
          GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
          GTK_IS_WINDOW (widget) || GTK_IS_MENU_BUTTON (parent) ||
+         g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo") ||
          (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL &&
           !GTK_IS_DROP_DOWN (widget)) ||
          (GTK_IS_LIST_BOX (widget) &&
@@ -260,4 +261,31 @@ hr_test_check_names (gpointer root)
 
   hr_test_walk (root, check_name_cb, complaints);
   return g_string_free_and_steal (complaints);
+}
+
+/**
+ * hr_test_look:
+ * @ui: the fixture
+ * @name: of what is shown
+ *
+ * Fails the test if something is cut off or has no name. With HEADROOM_PICTURES set to a
+ * folder it leaves a picture there.
+ */
+void
+hr_test_look (HrTestUi *ui, const char *name)
+{
+  const char *folder = g_getenv ("HEADROOM_PICTURES");
+  g_autofree char *layout = NULL, *names = NULL;
+
+  hr_test_settle (ui->window);
+  if (folder != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
+
+      hr_test_picture (ui->window, path);
+    }
+  layout = hr_test_check_layout (ui->window);
+  names = hr_test_check_names (ui->window);
+  hr_test_refute (layout);
+  hr_test_refute (names);
 }

@@ -105,5 +105,6 @@ void hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down);
 char *hr_test_check_layout (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_test_check_names (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
 void hr_test_refute (const char *complaints);
+void hr_test_look (HrTestUi *ui, const char *name);
 
 G_END_DECLS
