@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "hr-capacity-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -223,4 +225,5 @@ hr_capacity_page_init (HrCapacityPage *self)
   self->table = hr_item_table_new (self->grid, HR_TYPE_ROLE);
   hr_item_table_set_make_func (self->table, make_cb, self);
   add_columns (self);
+  hr_grid_remember (self->grid, g_settings_new (APP_ID), "capacity-columns");
 }

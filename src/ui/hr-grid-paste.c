@@ -141,6 +141,15 @@ use_html (Paste *paste)
   paste_free (paste);
 }
 
+static void bytes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+read_on (Paste *paste, GInputStream *stream)
+{
+  g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, paste->cancellable,
+                                   bytes_read_cb, paste);
+}
+
 static void
 bytes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -154,9 +163,7 @@ bytes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (n > 0 && paste->read->len + n <= MAX_BYTES)
     {
       g_byte_array_append (paste->read, g_bytes_get_data (bytes, NULL), (guint) n);
-      g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT,
-                                       paste->cancellable, bytes_read_cb,
-                                       g_steal_pointer (&paste));
+      read_on (g_steal_pointer (&paste), stream);
     }
   else
     use_html (g_steal_pointer (&paste));
@@ -172,9 +179,7 @@ stream_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (paste->cancellable))
     return;
   if (stream != NULL)
-    g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT,
-                                     paste->cancellable, bytes_read_cb,
-                                     g_steal_pointer (&paste));
+    read_on (g_steal_pointer (&paste), stream);
   else
     read_lines (g_steal_pointer (&paste));
 }

@@ -89,5 +89,6 @@ void hr_grid_get_area (HrGrid *self, HrGridPlace place, GdkRectangle *area);
 char *hr_grid_get_text (HrGrid *self, HrGridPlace place) G_GNUC_WARN_UNUSED_RESULT;
 int hr_grid_get_column_width (HrGrid *self, guint column);
 void hr_grid_fit_column (HrGrid *self, guint column);
+void hr_grid_remember (HrGrid *grid, GSettings *settings, const char *key);
 
 G_END_DECLS

@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "hr-journeys-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "hr-format.h"
+#include "hr-grid-find-bar.h"
 #include "hr-item-table.h"
 #include "hr-journey-figures.h"
 #include "hr-references.h"
@@ -29,6 +32,7 @@ struct _HrJourneysPage
   GtkDropDown *segment_choice;
   GtkStack *states;
   HrGrid *grid;
+  HrGridFindBar *find_bar;
   HrItemTable *table;
   AdwToggleGroup *versions;
   HrJourneyFigures *figures;
@@ -353,6 +357,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
   g_type_ensure (HR_TYPE_GRID);
+  g_type_ensure (HR_TYPE_GRID_FIND_BAR);
   g_type_ensure (HR_TYPE_JOURNEY_FIGURES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-journeys-page.ui"));
@@ -360,6 +365,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, segment_choice);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, states);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, versions);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, figures);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, menu);
@@ -378,5 +384,7 @@ hr_journeys_page_init (HrJourneysPage *self)
   hr_item_table_set_hint_field (self->table, "channel");
   hr_grid_set_section_func (self->grid, get_section_cb, self);
   hr_grid_set_row_menu (self->grid, self->menu);
+  hr_grid_find_bar_set_grid (self->find_bar, self->grid);
   add_columns (self);
+  hr_grid_remember (self->grid, g_settings_new (APP_ID), "journeys-columns");
 }

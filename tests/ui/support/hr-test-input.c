@@ -169,6 +169,14 @@ hr_test_point (HrTestUi *ui, gpointer widget, double across, double down)
   xdotool (ui, (const char *[]) { "xdotool", "mousemove", x, y, NULL });
 }
 
+/* Presses the button of the mouse, or lets it go. */
+void
+hr_test_mouse (HrTestUi *ui, gboolean press)
+{
+  xdotool (ui,
+           (const char *[]) { "xdotool", press ? "mousedown" : "mouseup", "1", NULL });
+}
+
 void
 hr_test_click (HrTestUi *ui, gpointer widget)
 {

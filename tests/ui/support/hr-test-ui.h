@@ -98,6 +98,7 @@ GtkWidget *hr_test_get_focus (HrTestUi *ui);
 void hr_test_tab_to (HrTestUi *ui, GType type, const char *name);
 void hr_test_press (HrTestUi *ui, gpointer button);
 void hr_test_point (HrTestUi *ui, gpointer widget, double across, double down);
+void hr_test_mouse (HrTestUi *ui, gboolean press);
 void hr_test_click (HrTestUi *ui, gpointer widget);
 void hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down);
 
