@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* Of the size of the text. */
-#define HATCH_EVERY 0.8
+#define HATCH_EVERY 1.1
 #define AROUND 0.25 /* kept free before and behind words */
 
 #define CORNER 0.293 /* of the side of a square that an octagon cuts off */

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
+#include "hr-persona-matrix.h"
 #include "hr-sample.h"
 #include "journey-cases.h"
 
@@ -28,7 +29,11 @@ static const struct
 };
 
 static gboolean
-draw (const char *path, const HrJourneyMap *map, guint look, double scale)
+draw (const char *path,
+      const HrJourneyMap *map,
+      gboolean as_matrix,
+      guint look,
+      double scale)
 {
   HrChartTheme theme = *LOOKS[look].theme;
   double width = LOOKS[look].width, height = LOOKS[look].height;
@@ -38,16 +43,21 @@ draw (const char *path, const HrJourneyMap *map, guint look, double scale)
 
   theme.direction = LOOKS[look].direction;
   if (width == 0)
-    width = hr_journey_map_get_width (map, &theme);
+    width = as_matrix ? hr_persona_matrix_get_width (map->capacity, &theme)
+                      : hr_journey_map_get_width (map, &theme);
   if (height == 0)
-    height = hr_journey_map_get_height (map, &theme, width);
+    height = as_matrix ? hr_persona_matrix_get_height (map->capacity, &theme, width)
+                       : hr_journey_map_get_height (map, &theme, width);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
                                         (int) ceil (height * scale));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  hr_journey_map_draw (map, &theme, cr, width, height);
+  if (as_matrix)
+    hr_persona_matrix_draw (map->capacity, &theme, cr, width, height);
+  else
+    hr_journey_map_draw (map, &theme, cr, width, height);
   cairo_destroy (cr);
   status = cairo_surface_write_to_png (surface, path);
   cairo_surface_destroy (surface);
@@ -59,7 +69,7 @@ draw (const char *path, const HrJourneyMap *map, guint look, double scale)
 static gboolean
 draw_plan (const char *directory, const char *name, HrPlan *plan, double scale)
 {
-  static const char *const lanes[] = { "roles", "personas" };
+  static const char *const lanes[] = { "roles", "personas", "matrix" };
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   g_autoptr (HrCapacity) capacity =
       hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
@@ -68,12 +78,14 @@ draw_plan (const char *directory, const char *name, HrPlan *plan, double scale)
     for (guint lane = 0; lane < G_N_ELEMENTS (lanes); lane++)
       for (guint look = 0; look < G_N_ELEMENTS (LOOKS); look++)
         {
-          HrJourneyMap map = { capacity, segment, (HrJourneyLanes) lane };
+          HrJourneyMap map = { capacity, segment,
+                               lane == 1 ? HR_JOURNEY_LANES_PERSONAS
+                                         : HR_JOURNEY_LANES_ROLES };
           g_autofree char *path =
               g_strdup_printf ("%s/%s-%u-%s-%s.png", directory, name, segment,
                                lanes[lane], LOOKS[look].name);
 
-          if (!draw (path, &map, look, scale))
+          if (!draw (path, &map, lane == 2, look, scale))
             return FALSE;
         }
   return TRUE;
