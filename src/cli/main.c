@@ -27,8 +27,9 @@ static const HrCliCommand COMMANDS[] = {
     N_ ("The ending of OUT says what it becomes:\n"
         "\n"
         "  .pdf        a report: a summary, then each segment\n"
-        "  .svg .png   a picture for a slide\n"
-        "  .csv        the figures of each segment\n"
+        "  .svg .png   a picture for a slide: capacity, coverage, journey-map,\n"
+        "              journey-personas or persona-matrix\n"
+        "  .csv        a table: capacity, the figures of each segment, or personas\n"
         "  .json       the whole plan as text\n"
         "  .headroom   the whole plan as a plan file"),
     hr_cli_export },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "hr-json-writer.h"
+#include "hr-meeting.h"
 #include "hr-number.h"
 
 static const char *const HEADER[] = {
@@ -102,5 +103,53 @@ hr_csv_write_capacity (const HrCapacity *capacity)
 
       g_string_append_printf (text, "%s\r\n", row);
     }
+  return g_string_free_and_steal (text);
+}
+
+static void
+append_persona (GString *text,
+                const HrCapacity *capacity,
+                const HrPersona *persona,
+                const HrStage *stage)
+{
+  HrPlan *plan = hr_capacity_get_plan (capacity);
+  const HrNeed *need = hr_persona_find_need (persona, stage);
+  guint n_met = hr_capacity_count_meetings (capacity, stage, persona);
+  HrItem *role = need != NULL ? hr_plan_find (plan, HR_TYPE_ROLE, need->role) : NULL;
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  if (need == NULL && n_met == 0)
+    return;
+  append_text (row, persona->name);
+  append_text (row, stage->name);
+  append_text (row, need != NULL ? need->need : NULL);
+  append_text (row, need != NULL ? need->engagement : NULL);
+  append_text (row, role != NULL ? hr_item_get_name (role) : NULL);
+  append_number (row, n_met);
+  append_text (row, n_met == 0 && hr_persona_asks (persona, need) ? "false" : "true");
+  g_string_append_printf (text, "%s\r\n", row->str);
+}
+
+/**
+ * hr_csv_write_personas:
+ * @capacity: an answer
+ *
+ * Writes the persona matrix: a row for each persona and stage with a need or a
+ * touchpoint, with what is needed, how the persona is engaged, who owns the relation, the
+ * touchpoints of all journeys that meet it there, and whether the need is met.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+hr_csv_write_personas (const HrCapacity *capacity)
+{
+  HrPlan *plan = hr_capacity_get_plan (capacity);
+  GString *text =
+      g_string_new ("persona,stage,need,engagement,role,touchpoints,is_met\r\n");
+
+  for (guint i = 0; i < hr_list_get_n (plan->personas); i++)
+    for (guint j = 0; j < hr_list_get_n (plan->stages); j++)
+      append_persona (text, capacity, hr_list_get (plan->personas, i),
+                      hr_list_get (plan->stages, j));
   return g_string_free_and_steal (text);
 }

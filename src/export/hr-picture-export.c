@@ -11,6 +11,8 @@
 #include "hr-coverage-map.h"
 #include "hr-error.h"
 #include "hr-format.h"
+#include "hr-journey-map.h"
+#include "hr-persona-matrix.h"
 #include "hr-surface.h"
 
 /* A slide in points, on which no text is smaller than 14. */
@@ -22,6 +24,8 @@
 #define PIXEL_SCALE 2.0
 #define MOST_PIXELS 32000 /* Cairo can have no more, either way */
 
+/* Without a width or height of its own, a picture has that of the slide. Journey maps
+ * are of one segment, see get_map(). */
 static const struct
 {
   void (*draw) (const HrCapacity *capacity,
@@ -31,11 +35,19 @@ static const struct
                 double height);
   char *(*get_title) (const HrCapacity *capacity);
   char *(*describe) (const HrCapacity *capacity);
+  double (*get_height) (const HrCapacity *capacity,
+                        const HrChartTheme *theme,
+                        double width);
+  double (*get_width) (const HrCapacity *capacity, const HrChartTheme *theme);
 } PICTURES[] = {
   [HR_PICTURE_CAPACITY] = { hr_capacity_chart_draw, hr_capacity_chart_get_title,
-                            hr_capacity_chart_describe },
+                            hr_capacity_chart_describe, hr_capacity_chart_get_height },
   [HR_PICTURE_COVERAGE] = { hr_coverage_map_draw, hr_coverage_map_get_title,
                             hr_coverage_map_describe },
+  [HR_PICTURE_PERSONA_MATRIX] = { hr_persona_matrix_draw, hr_persona_matrix_get_title,
+                                  hr_persona_matrix_describe,
+                                  hr_persona_matrix_get_height,
+                                  hr_persona_matrix_get_width },
 };
 
 /**
@@ -43,33 +55,70 @@ static const struct
  * @capacity: what it shows
  * @picture: how
  * @theme: of a slide
- * @height: in points; the width is that of a slide
+ * @width: in points; at least that of a slide
+ * @height: in points
  */
 typedef struct
 {
   const HrCapacity *capacity;
   HrPicture picture;
   HrChartTheme theme;
+  double width;
   double height;
 } Drawing;
+
+/* Returns: whether the picture is a journey map, of the first segment */
+static gboolean
+get_map (const Drawing *self, HrJourneyMap *map)
+{
+  *map = (HrJourneyMap) { self->capacity, 0,
+                          self->picture == HR_PICTURE_JOURNEY_PERSONAS
+                              ? HR_JOURNEY_LANES_PERSONAS
+                              : HR_JOURNEY_LANES_ROLES };
+  return self->picture == HR_PICTURE_JOURNEY_MAP ||
+         self->picture == HR_PICTURE_JOURNEY_PERSONAS;
+}
+
+static void
+find_size (Drawing *self)
+{
+  HrJourneyMap map;
+
+  if (get_map (self, &map))
+    {
+      self->width = fmax (SLIDE_WIDTH, hr_journey_map_get_width (&map, &self->theme));
+      self->height = hr_journey_map_get_height (&map, &self->theme, self->width);
+      return;
+    }
+  if (PICTURES[self->picture].get_width != NULL)
+    self->width = fmax (SLIDE_WIDTH,
+                        PICTURES[self->picture].get_width (self->capacity, &self->theme));
+  if (PICTURES[self->picture].get_height != NULL)
+    self->height = ceil (
+        PICTURES[self->picture].get_height (self->capacity, &self->theme, self->width));
+}
 
 static void
 draw (const Drawing *self, cairo_surface_t *surface, double scale)
 {
   cairo_t *cr = cairo_create (surface);
+  HrJourneyMap map;
 
   cairo_scale (cr, scale, scale);
-  PICTURES[self->picture].draw (self->capacity, &self->theme, cr, SLIDE_WIDTH,
-                                self->height);
+  if (get_map (self, &map))
+    hr_journey_map_draw (&map, &self->theme, cr, self->width, self->height);
+  else
+    PICTURES[self->picture].draw (self->capacity, &self->theme, cr, self->width,
+                                  self->height);
   cairo_destroy (cr);
 }
 
 static cairo_status_t
 draw_png (const Drawing *self, GByteArray *bytes)
 {
-  double scale = fmin (PIXEL_SCALE, MOST_PIXELS / self->height);
+  double scale = fmin (PIXEL_SCALE, MOST_PIXELS / fmax (self->width, self->height));
   cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (SLIDE_WIDTH * scale),
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale),
                                   (int) ceil (self->height * scale));
   cairo_status_t status;
 
@@ -93,10 +142,14 @@ without_controls (char *text)
 static void
 insert_words (const Drawing *self, GByteArray *bytes)
 {
+  HrJourneyMap map;
+  gboolean is_map = get_map (self, &map);
   g_autofree char *title =
-      without_controls (PICTURES[self->picture].get_title (self->capacity));
+      without_controls (is_map ? hr_journey_map_get_title (&map)
+                               : PICTURES[self->picture].get_title (self->capacity));
   g_autofree char *description =
-      without_controls (PICTURES[self->picture].describe (self->capacity));
+      without_controls (is_map ? hr_journey_map_describe (&map)
+                               : PICTURES[self->picture].describe (self->capacity));
   g_autofree char *words = g_markup_printf_escaped (
       "\n<title>%s</title>\n<desc>%s</desc>", title, description);
   g_autoptr (GString) text =
@@ -115,7 +168,7 @@ static cairo_status_t
 draw_svg (const Drawing *self, GByteArray *bytes)
 {
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-      hr_surface_append, bytes, SLIDE_WIDTH, self->height);
+      hr_surface_append, bytes, self->width, self->height);
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
@@ -146,7 +199,8 @@ has_ending (const char *path, const char *ending)
  * Draws a picture for a slide, on white, in the direction of the person's language.
  *
  * The coverage map has the shape of the slide, 960 × 540 points; the capacity chart is as
- * wide and as high as its segments ask for. A PNG has two pixels per point.
+ * wide and as high as its segments ask for; maps and the matrix are as wide as their
+ * stages ask for, too. A PNG has two pixels per point.
  */
 gboolean
 hr_export_picture (const HrCapacity *capacity,
@@ -156,14 +210,15 @@ hr_export_picture (const HrCapacity *capacity,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *name = g_filename_display_name (path);
-  Drawing drawing = { capacity, picture, hr_chart_theme_light, SLIDE_HEIGHT };
+  Drawing drawing = { capacity, picture, hr_chart_theme_light, SLIDE_WIDTH,
+                      SLIDE_HEIGHT };
+
+  g_return_val_if_fail (picture < HR_N_PICTURES, FALSE);
 
   drawing.theme.size = SLIDE_TEXT;
   drawing.theme.direction =
       hr_format_is_right_to_left () ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-  if (picture == HR_PICTURE_CAPACITY)
-    drawing.height =
-        ceil (hr_capacity_chart_get_height (capacity, &drawing.theme, SLIDE_WIDTH));
+  find_size (&drawing);
 
   if (has_ending (path, ".svg"))
     return hr_surface_save (draw_svg (&drawing, bytes), bytes, path, error);

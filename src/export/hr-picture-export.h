@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * HrPicture:
  * @HR_PICTURE_CAPACITY: capacity versus ARR per segment
  * @HR_PICTURE_COVERAGE: the coverage map
+ * @HR_PICTURE_JOURNEY_MAP: the journey of the first segment, by who does it
+ * @HR_PICTURE_JOURNEY_PERSONAS: the same, by who is met
+ * @HR_PICTURE_PERSONA_MATRIX: what each persona needs and whom it goes to
  *
  * The pictures that can be taken out of a plan.
  */
@@ -19,7 +22,12 @@ typedef enum
 {
   HR_PICTURE_CAPACITY,
   HR_PICTURE_COVERAGE,
+  HR_PICTURE_JOURNEY_MAP,
+  HR_PICTURE_JOURNEY_PERSONAS,
+  HR_PICTURE_PERSONA_MATRIX,
 } HrPicture;
+
+#define HR_N_PICTURES (HR_PICTURE_PERSONA_MATRIX + 1)
 
 gboolean hr_export_picture (const HrCapacity *capacity,
                             HrPicture picture,

@@ -13,6 +13,7 @@ cairo_status_t hr_report_to_pdf (const HrCapacity *capacity, GByteArray *bytes);
 
 void hr_report_add_summary (HrReport *report);
 void hr_report_add_segment (HrReport *report, guint segment);
+void hr_report_add_personas (HrReport *report);
 void hr_report_add_other_roles (HrReport *report);
 
 void hr_report_put_totals (HrReportFlow *flow);

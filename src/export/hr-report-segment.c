@@ -6,9 +6,12 @@
 #include "hr-capacity-chart.h"
 #include "hr-enums.h"
 #include "hr-format.h"
+#include "hr-journey-map.h"
+#include "hr-persona-matrix.h"
 #include "hr-report-content.h"
 
 #define BELOW_HEAD 14
+#define LEAST_SHARE 0.74 /* of the size of letters in pictures */
 
 /* "high touch · 48 customers · $32.0M ARR" */
 static char *
@@ -69,6 +72,87 @@ put_picture (HrReportFlow *flow, guint i)
       hr_capacity_chart_get_height (part, &report->theme, flow->width));
 }
 
+/* Letters may become somewhat smaller before cards say less. */
+static HrChartTheme
+shrink (const HrChartTheme *theme, double share)
+{
+  HrChartTheme smaller = *theme;
+
+  smaller.size *= share;
+  return smaller;
+}
+
+static void
+draw_map (const HrCapacity *capacity,
+          const HrChartTheme *theme,
+          cairo_t *cr,
+          double width,
+          double height)
+{
+  HrJourneyMap map = { capacity, 0, HR_JOURNEY_LANES_ROLES };
+  HrChartTheme smaller = *theme;
+
+  for (double share = 1; share > LEAST_SHARE; share -= 0.05)
+    {
+      smaller = shrink (theme, share);
+      if (hr_journey_map_get_height (&map, &smaller, width) <= height)
+        break;
+    }
+  hr_journey_map_draw (&map, &smaller, cr, width, height);
+}
+
+static void
+draw_matrix (const HrCapacity *capacity,
+             const HrChartTheme *theme,
+             cairo_t *cr,
+             double width,
+             double height)
+{
+  HrChartTheme smaller = *theme;
+
+  for (double share = 1; share > LEAST_SHARE; share -= 0.05)
+    {
+      smaller = shrink (theme, share);
+      if (hr_persona_matrix_get_height (capacity, &smaller, width) <= height)
+        break;
+    }
+  hr_persona_matrix_draw (capacity, &smaller, cr, width, height);
+}
+
+/* A page of its own, if there is anything to be seen. */
+static void
+put_map (HrReportFlow *flow, guint i)
+{
+  const HrSegmentCapacity *segment = hr_capacity_get_segment (flow->report->capacity, i);
+  g_autoptr (HrCapacity) part = NULL;
+
+  if (segment->journey == NULL || hr_list_get_n (segment->journey->touchpoints) == 0 ||
+      hr_list_get_n (hr_capacity_get_plan (flow->report->capacity)->stages) == 0)
+    return;
+  part = hr_capacity_new_part (flow->report->capacity, i);
+  hr_report_flow_break (flow);
+  hr_report_flow_put_picture (flow, draw_map, part, hr_report_flow_get_room (flow));
+}
+
+/**
+ * hr_report_add_personas:
+ * @report: a report
+ *
+ * Adds the page of the personas, if there are any.
+ */
+void
+hr_report_add_personas (HrReport *report)
+{
+  HrPlan *plan = hr_capacity_get_plan (report->capacity);
+  HrReportFlow flow;
+
+  if (hr_list_get_n (plan->personas) == 0 || hr_list_get_n (plan->stages) == 0)
+    return;
+  flow = hr_report_begin_section (report, _ ("Personas"));
+  hr_report_flow_put_picture (&flow, draw_matrix, (HrCapacity *) report->capacity,
+                              hr_report_flow_get_room (&flow));
+}
+
 /**
  * hr_report_add_segment:
  * @report: a report
@@ -91,4 +175,5 @@ hr_report_add_segment (HrReport *report, guint i)
   hr_report_put_figures (&flow, segment);
   hr_report_put_assumptions (&flow, segment);
   hr_report_put_touchpoints (&flow, segment);
+  put_map (&flow, i);
 }

@@ -51,6 +51,7 @@ hr_report_to_pdf (const HrCapacity *capacity, GByteArray *bytes)
   hr_report_add_summary (&report);
   for (guint i = 0; i < hr_capacity_get_n_segments (capacity); i++)
     hr_report_add_segment (&report, i);
+  hr_report_add_personas (&report);
   hr_report_add_other_roles (&report);
   hr_report_put_feet (&report);
   return draw (&report, bytes);

@@ -259,6 +259,45 @@ test_export_picture (Folder *folder, gconstpointer user_data)
   g_assert_cmpstr (a, !=, c);
 }
 
+/* Each picture is one of its own; a journey is that of the segment that is named. */
+static void
+test_export_journeys (Folder *folder, gconstpointer user_data)
+{
+  g_autofree char *map = NULL, *people = NULL, *table = NULL;
+  g_auto (Run) sample = RUN (folder, "new", "in.json", "--sample");
+
+  assert_good (&sample);
+  {
+    g_auto (Run) first =
+        RUN (folder, "export", "in.json", "a.svg", "--picture", "journey-map");
+    g_auto (Run) same = RUN (folder, "export", "in.json", "b.svg", "--picture",
+                             "journey-map", "--segment", "Enterprise");
+    g_auto (Run) other =
+        RUN (folder, "export", "in.json", "c.svg", "--picture", "journey-personas");
+    g_auto (Run) matrix =
+        RUN (folder, "export", "in.json", "d.png", "--picture", "persona-matrix");
+    g_auto (Run) personas =
+        RUN (folder, "export", "in.json", "e.csv", "--table", "personas");
+    g_auto (Run) nobody = RUN (folder, "export", "in.json", "f.svg", "--picture",
+                               "journey-map", "--segment", "Nobody");
+
+    assert_good (&first);
+    assert_good (&same);
+    assert_good (&other);
+    assert_good (&matrix);
+    assert_good (&personas);
+    g_assert_cmpint (nobody.status, ==, 1);
+    g_assert_nonnull (strstr (nobody.err, "There is no segment “Nobody”"));
+  }
+  assert_same_file (folder, "a.svg", "b.svg");
+  map = read_file (folder, "a.svg", NULL);
+  people = read_file (folder, "c.svg", NULL);
+  table = read_file (folder, "e.csv", NULL);
+  g_assert_cmpstr (map, !=, people);
+  g_assert_true (g_str_has_prefix (
+      table, "persona,stage,need,engagement,role,touchpoints,is_met\r\n"));
+}
+
 /* ---- A disk that is full ---- */
 
 /* No file may grow beyond this, as if there were no more room. */
@@ -386,6 +425,7 @@ main (int argc, char *argv[])
   ADD ("refused-pipe", test_refused_pipe);
   ADD ("export", test_export);
   ADD ("export-picture", test_export_picture);
+  ADD ("export-journeys", test_export_journeys);
   ADD ("full-disk", test_full_disk);
   ADD ("check-touches-nothing", test_check_touches_nothing);
 #undef ADD

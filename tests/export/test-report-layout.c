@@ -319,7 +319,7 @@ test_continued_table (Folder *folder, gconstpointer user_data)
       const char *row = strstr (pages[i], "s0t");
       const char *header = strstr (pages[i], "Touchpoint ");
 
-      if (row == NULL)
+      if (row == NULL || strstr (pages[i], "Stages across") != NULL) /* the map */
         continue;
       g_assert_nonnull (header);
       g_assert_true (header < row);

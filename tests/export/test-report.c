@@ -156,9 +156,9 @@ test_fonts_and_outline (Folder *folder, gconstpointer user_data)
   static const char *const marks[] = {
     "<item page=\"1\">FY27<",
     "<item page=\"3\">Enterprise<",
-    "<item page=\"5\">Scale<",
-    "<item page=\"6\">Digital<",
-    "<item page=\"7\">What is assumed of the other roles<",
+    "<item page=\"6\">Scale<",
+    "<item page=\"7\">Digital<",
+    "<item page=\"8\">What is assumed of the other roles<",
   };
   g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
   g_autofree char *path = NULL, *fonts = NULL, *outline = NULL;
