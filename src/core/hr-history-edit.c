@@ -70,6 +70,47 @@ hr_edit_free (HrEdit *self)
   g_free (self);
 }
 
+/* Of accounts it is the old ones that only this holds; a cell has at most 16 bytes, as a
+ * rule. */
+static gsize
+size_of_accounts (const GValue *before)
+{
+  const HrPortfolio *portfolio = g_value_get_object (before);
+
+  return portfolio == NULL ? 0
+                           : 16 * hr_portfolio_get_n_accounts (portfolio) *
+                                 hr_portfolio_get_n_columns (portfolio);
+}
+
+static gsize
+take_size (GVariant *variant)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (variant);
+
+  return g_variant_get_size (owned);
+}
+
+/* About how many bytes it keeps from being freed. */
+gsize
+hr_edit_get_size (const HrEdit *self)
+{
+  switch (self->kind)
+    {
+    case HR_EDIT_SET:
+      if (self->field->kind == HR_FIELD_PORTFOLIO)
+        return sizeof *self + size_of_accounts (&self->before);
+      return sizeof *self + take_size (hr_field_to_variant (self->field, &self->before)) +
+             take_size (hr_field_to_variant (self->field, &self->after));
+    case HR_EDIT_INSERT:
+      return sizeof *self + g_variant_get_size (self->content);
+    case HR_EDIT_REMOVE:
+      return sizeof *self + take_size (hr_item_to_variant (self->item));
+    case HR_EDIT_MOVE:
+    default:
+      return sizeof *self;
+    }
+}
+
 void
 hr_edit_apply (const HrEdit *self)
 {

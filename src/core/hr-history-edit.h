@@ -51,6 +51,7 @@ HrEdit *hr_edit_new_remove (HrList *list, guint position) G_GNUC_WARN_UNUSED_RES
 HrEdit *hr_edit_new_move (HrList *list, guint from, guint to) G_GNUC_WARN_UNUSED_RESULT;
 void hr_edit_free (HrEdit *self);
 
+gsize hr_edit_get_size (const HrEdit *self);
 void hr_edit_apply (const HrEdit *self);
 void hr_edit_revert (const HrEdit *self);
 

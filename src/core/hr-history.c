@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-history.h"
 
+#include <string.h>
+
 #include "hr-history-private.h"
 
 /**
@@ -25,7 +27,9 @@ struct _HrHistory
   HrPlan *plan;
   GPtrArray *steps; /* (owned) (element-type Step), oldest first */
   guint done;       /* steps[0..done) are applied, the rest can be redone */
+  guint64 first;    /* the revision before any of them */
   guint64 n_made;   /* steps ever made */
+  gsize size;       /* of all steps, in bytes */
   GPtrArray *open;  /* (owned) (nullable) (element-type HrEdit): the group being made */
   char *label;      /* of the open group */
   guint depth;      /* of begin() without end() */
@@ -40,6 +44,7 @@ typedef struct
 {
   char *label;
   guint64 revision;
+  gsize size;
   GPtrArray *edits; /* (owned) (element-type HrEdit) */
 } Step;
 
@@ -106,8 +111,8 @@ move_to (HrHistory *self, guint done)
   self->done = done;
   if (self->journal != NULL)
     self->journal (self, self->journal_data);
-  notify_if_changed (self, &self->could_undo, done > 0, PROP_CAN_UNDO);
-  notify_if_changed (self, &self->could_redo, done < self->steps->len, PROP_CAN_REDO);
+  notify_if_changed (self, &self->could_undo, hr_history_can_undo (self), PROP_CAN_UNDO);
+  notify_if_changed (self, &self->could_redo, hr_history_can_redo (self), PROP_CAN_REDO);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -211,6 +216,22 @@ hr_history_new (HrPlan *plan)
   return self;
 }
 
+/**
+ * hr_history_new_at:
+ * @plan: (transfer none): a plan
+ * @revision: what it is, see [method@History.get_revision]
+ *
+ * Makes the history of a plan whose first steps are forgotten.
+ */
+HrHistory *
+hr_history_new_at (HrPlan *plan, guint64 revision)
+{
+  HrHistory *self = hr_history_new (plan);
+
+  self->first = self->n_made = revision;
+  return self;
+}
+
 HrPlan *
 hr_history_get_plan (HrHistory *self)
 {
@@ -263,6 +284,23 @@ hr_history_begin (HrHistory *self, const char *label)
   g_set_str (&self->label, label);
 }
 
+static gsize
+measure (const Step *step)
+{
+  gsize size = sizeof *step + strlen (step->label);
+
+  for (guint i = 0; i < step->edits->len; i++)
+    size += hr_edit_get_size (g_ptr_array_index (step->edits, i));
+  return size;
+}
+
+static void
+forget_step (HrHistory *self, guint i)
+{
+  self->size -= step_at (self, i)->size;
+  g_ptr_array_remove_index (self->steps, i);
+}
+
 static void
 close_group (HrHistory *self, guint64 revision)
 {
@@ -272,7 +310,10 @@ close_group (HrHistory *self, guint64 revision)
   step->label = g_steal_pointer (&self->label);
   step->revision = revision;
   step->edits = g_steal_pointer (&self->open);
-  g_ptr_array_set_size (self->steps, (int) self->done); /* forget what could be redone */
+  step->size = measure (step);
+  self->size += step->size;
+  while (self->steps->len > self->done) /* what could be redone */
+    forget_step (self, self->steps->len - 1);
   g_ptr_array_add (self->steps, step);
   move_to (self, self->steps->len);
 }
@@ -473,8 +514,8 @@ hr_history_get_edits (HrHistory *self, guint step)
  * hr_history_get_revision:
  * @self: a history
  *
- * Gets a number that stands for the plan as it is now: 0 before any step, and no other
- * state of this plan has it. Who saves the plan remembers it to know whether it has
+ * Gets a number that stands for the plan as it is now: 0 before any step was made, and no
+ * other state of this plan has it. Who saves the plan remembers it to know whether it has
  * changed since.
  */
 guint64
@@ -482,5 +523,52 @@ hr_history_get_revision (HrHistory *self)
 {
   g_return_val_if_fail (HR_IS_HISTORY (self), 0);
 
-  return self->done > 0 ? step_at (self, self->done - 1)->revision : 0;
+  return self->done > 0 ? step_at (self, self->done - 1)->revision : self->first;
+}
+
+/**
+ * hr_history_get_size:
+ * @self: a history
+ *
+ * Gets about how many bytes the steps hold, which would be free without them.
+ */
+gsize
+hr_history_get_size (HrHistory *self)
+{
+  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
+
+  return self->size;
+}
+
+/**
+ * hr_history_get_first_revision:
+ * @self: a history
+ *
+ * Gets the revision that undoing all steps leads to: 0 if none was forgotten.
+ */
+guint64
+hr_history_get_first_revision (HrHistory *self)
+{
+  g_return_val_if_fail (HR_IS_HISTORY (self), 0);
+
+  return self->first;
+}
+
+/**
+ * hr_history_forget_first:
+ * @self: a history with a step that is done
+ *
+ * Forgets the oldest step, which can then no longer be undone. The plan stays as it is,
+ * and so does its revision. Nobody is told: this is for who keeps the journal, before
+ * others hear of the step that was made.
+ */
+void
+hr_history_forget_first (HrHistory *self)
+{
+  g_return_if_fail (HR_IS_HISTORY (self));
+  g_return_if_fail (self->done > 0);
+
+  self->first = step_at (self, 0)->revision;
+  forget_step (self, 0);
+  self->done--;
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (HrHistory, hr_history, HR, HISTORY, GObject)
 typedef void (*HrJournalFunc) (HrHistory *history, gpointer data);
 
 HrHistory *hr_history_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+HrHistory *hr_history_new_at (HrPlan *plan, guint64 revision) G_GNUC_WARN_UNUSED_RESULT;
 
 HrPlan *hr_history_get_plan (HrHistory *self);
 
@@ -53,5 +54,9 @@ void hr_history_go_to (HrHistory *self, guint n_done);
 void hr_history_set_journal (HrHistory *self, HrJournalFunc func, gpointer data);
 
 guint64 hr_history_get_revision (HrHistory *self);
+
+gsize hr_history_get_size (HrHistory *self);
+guint64 hr_history_get_first_revision (HrHistory *self);
+void hr_history_forget_first (HrHistory *self);
 
 G_END_DECLS

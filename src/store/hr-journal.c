@@ -12,7 +12,7 @@
 
 /* "HrJ1" as the application_id of SQLite's header. */
 #define APPLICATION_ID 0x48724a31
-#define VERSION 1
+#define VERSION 2
 
 /* One step may insert whatever a plan may hold. */
 #define MAX_LENGTH 1000000000
@@ -46,6 +46,12 @@ static const char SCHEMA[] =
     "  edits BLOB NOT NULL,\n"
     "  hash INTEGER NOT NULL\n"
     ") STRICT;\n"
+    "CREATE TABLE base (\n"
+    "  revision INTEGER PRIMARY KEY,\n"
+    "  accounts INTEGER NOT NULL,\n"
+    "  hash INTEGER NOT NULL\n" /* of the last step before it */
+    ") STRICT;\n"
+    "INSERT INTO base (revision, accounts, hash) VALUES (0, 1, 0);\n"
     "PRAGMA application_id = " G_STRINGIFY (
         APPLICATION_ID) ";"
                         "PRAGMA user_version = " G_STRINGIFY (VERSION);
@@ -161,7 +167,8 @@ get_last_hash (HrJournal *self, guint64 *hash, GError **error)
 
   if (!hr_sql_query_integer (self->db,
                              "SELECT coalesce ((SELECT hash FROM step"
-                             " ORDER BY revision DESC LIMIT 1), 0)",
+                             " ORDER BY revision DESC LIMIT 1),"
+                             " (SELECT hash FROM base))",
                              &found, error))
     return FALSE;
   *hash = (guint64) found;
@@ -226,6 +233,52 @@ hr_journal_write (HrJournal *self,
   if (!sqlite3_get_autocommit (self->db))
     hr_sql_run (self->db, "ROLLBACK", NULL);
   return FALSE;
+}
+
+/**
+ * hr_journal_rebase:
+ * @self: a journal
+ * @base: a plan that has reached the disk, of the revision of a step
+ * @error: return location for a [error@Error]
+ *
+ * Lets the steps begin at a later plan, and forgets those that led there: all of this, or
+ * nothing.
+ */
+gboolean
+hr_journal_rebase (HrJournal *self, const HrJournalBase *base, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "BEGIN IMMEDIATE;"
+      "UPDATE base SET revision = %" G_GUINT64_FORMAT ", accounts = %u,"
+      " hash = (SELECT hash FROM step WHERE revision = %" G_GUINT64_FORMAT ");"
+      "DELETE FROM step WHERE revision <= %" G_GUINT64_FORMAT ";"
+      "COMMIT",
+      base->revision, base->accounts, base->revision, base->revision);
+
+  if (hr_sql_run (self->db, sql, error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (self->db))
+    hr_sql_run (self->db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * hr_journal_read_base:
+ * @self: a journal
+ * @base: (out caller-allocates): where the steps begin
+ * @error: return location for a [error@Error]
+ */
+gboolean
+hr_journal_read_base (HrJournal *self, HrJournalBase *base, GError **error)
+{
+  gint64 revision, accounts;
+
+  if (!hr_sql_query_integer (self->db, "SELECT revision FROM base", &revision, error) ||
+      !hr_sql_query_integer (self->db, "SELECT accounts FROM base", &accounts, error))
+    return FALSE;
+  *base =
+      (HrJournalBase) { (guint64) revision, (guint) CLAMP (accounts, 0, G_MAXUINT16) };
+  return TRUE;
 }
 
 /**
@@ -368,12 +421,15 @@ hr_journal_read_steps (HrJournal *self, guint64 *n_lost, GError **error)
       self->db, "SELECT revision, label, edits, hash FROM step ORDER BY revision", error);
   g_autoptr (GPtrArray) steps =
       g_ptr_array_new_with_free_func ((GDestroyNotify) hr_journal_step_free);
-  guint64 hash = 0;
+  gint64 first;
+  guint64 hash;
   int code;
 
   *n_lost = 0;
-  if (row == NULL)
+  if (row == NULL ||
+      !hr_sql_query_integer (self->db, "SELECT hash FROM base", &first, error))
     return NULL;
+  hash = (guint64) first;
   while ((code = sqlite3_step (row)) == SQLITE_ROW)
     {
       g_autoptr (HrJournalStep) step = *n_lost == 0 ? read_step (row, &hash) : NULL;

@@ -71,6 +71,21 @@ gboolean hr_journal_write (HrJournal *self,
                            guint64 keep,
                            GPtrArray *steps,
                            GError **error);
+/**
+ * HrJournalBase:
+ * @revision: of the plan that the first step is done to
+ * @accounts: the number of its portfolio; 0 if it has none
+ *
+ * Where the steps begin.
+ */
+typedef struct
+{
+  guint64 revision;
+  guint accounts;
+} HrJournalBase;
+
+gboolean hr_journal_rebase (HrJournal *self, const HrJournalBase *base, GError **error);
+gboolean hr_journal_read_base (HrJournal *self, HrJournalBase *base, GError **error);
 gboolean hr_journal_read_state (HrJournal *self, HrJournalState *state, GError **error);
 GPtrArray *hr_journal_read_steps (HrJournal *self,
                                   guint64 *n_lost,

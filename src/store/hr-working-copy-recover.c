@@ -56,7 +56,7 @@ has_revision (HrHistory *history, guint64 revision)
   for (guint i = 0; i < hr_history_get_n_steps (history); i++)
     if (hr_history_get_step (history, i, NULL) == revision)
       return TRUE;
-  return revision == 0;
+  return revision <= hr_history_get_first_revision (history);
 }
 
 /* The end may have come between replacing the person's file and noting that it is. */
@@ -111,7 +111,7 @@ static gboolean
 recover (HrWorkingCopy *self, guint64 *n_lost, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = hr_working_copy_get_path (self, HR_COPY_JOURNAL);
-  g_autofree char *base = hr_working_copy_get_path (self, HR_COPY_BASE);
+  g_autofree char *base = NULL;
   g_auto (HrJournalState) state = { 0 };
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (HrPlan) plan = NULL;
@@ -119,13 +119,15 @@ recover (HrWorkingCopy *self, guint64 *n_lost, GCancellable *cancellable, GError
   self->lock = hr_state_dir_lock (self->folder, FALSE, error);
   if (self->lock < 0 || (self->journal = hr_journal_open (path, error)) == NULL ||
       !hr_journal_read_state (self->journal, &state, error) ||
-      (steps = hr_journal_read_steps (self->journal, n_lost, error)) == NULL ||
-      (plan = hr_store_load_copy (base, state.name, &HR_SCHEMA, cancellable, error)) ==
-          NULL)
+      !hr_journal_read_base (self->journal, &self->base, error) ||
+      (steps = hr_journal_read_steps (self->journal, n_lost, error)) == NULL)
+    return FALSE;
+  base = hr_working_copy_get_base (self);
+  plan = hr_store_load_copy (base, state.name, &HR_SCHEMA, cancellable, error);
+  if (plan == NULL)
     return FALSE;
 
-  self->history = hr_history_new (plan);
-  hr_working_copy_adopt_portfolio (self, plan->portfolio);
+  hr_working_copy_take_plan (self, plan);
   replay (self, steps, n_lost);
   settle_saving (self, &state);
   return take_state (self, &state, *n_lost, error) && hr_working_copy_write (self, error);

@@ -62,6 +62,7 @@ hr_working_copy_finalize (GObject *object)
     hr_history_set_journal (self->history, NULL, NULL);
   let_go (self);
   g_clear_object (&self->history);
+  g_clear_object (&self->ground);
   g_clear_object (&self->file);
   g_clear_pointer (&self->stamp, g_free);
   g_clear_pointer (&self->saving, g_free);
@@ -105,6 +106,8 @@ static void
 hr_working_copy_init (HrWorkingCopy *self)
 {
   self->lock = -1;
+  self->max_undo = HR_COPY_MAX_UNDO;
+  self->base.accounts = 1;
   self->stored = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->portfolios = g_ptr_array_new_with_free_func (weak_ref_free);
   self->opened_at = g_get_real_time ();
@@ -166,17 +169,17 @@ make_folder (HrWorkingCopy *self, GError **error)
 /* ---- Accounts ------------------------------------------------------------------------
  */
 
-static char *
-path_of_accounts (HrWorkingCopy *self, guint number)
+char *
+hr_working_copy_get_accounts (HrWorkingCopy *self, guint number)
 {
   g_autofree char *name = g_strdup_printf (HR_COPY_ACCOUNTS, number);
 
   return hr_working_copy_get_path (self, name);
 }
 
-/* Gives a portfolio the next number; the first is that of the base, if it has one. */
-void
-hr_working_copy_adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
+/* Gives a portfolio the next number. */
+static void
+adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
 {
   GWeakRef *ref = g_new0 (GWeakRef, 1);
 
@@ -184,20 +187,40 @@ hr_working_copy_adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
   g_ptr_array_add (self->portfolios, ref);
 }
 
-static HrPortfolio *
-get_portfolio (HrWorkingCopy *self, guint number)
+/* Returns: (transfer full) (nullable): %NULL if nobody has it any more */
+HrPortfolio *
+hr_working_copy_get_portfolio (HrWorkingCopy *self, guint number)
 {
-  return g_weak_ref_get (g_ptr_array_index (self->portfolios, number - 1));
+  return number == 0 || number > self->portfolios->len
+             ? NULL
+             : g_weak_ref_get (g_ptr_array_index (self->portfolios, number - 1));
 }
 
-/* Accounts that no step has any more need not be kept. */
-static void
-forget_portfolios (HrWorkingCopy *self)
+/* Returns: its number; 0 if it has none. */
+guint
+hr_working_copy_find_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
 {
-  for (guint number = 2; number <= self->portfolios->len; number++)
+  for (guint number = 1; number <= self->portfolios->len; number++)
     {
-      g_autoptr (HrPortfolio) portfolio = get_portfolio (self, number);
-      g_autofree char *path = path_of_accounts (self, number);
+      g_autoptr (HrPortfolio) known = hr_working_copy_get_portfolio (self, number);
+
+      if (known != NULL && known == portfolio)
+        return number;
+    }
+  return 0;
+}
+
+/* Accounts that no step has any more need not be kept, except for steps that only the
+ * journal has. */
+void
+hr_working_copy_forget_portfolios (HrWorkingCopy *self)
+{
+  if (self->n_forgotten > 0)
+    return;
+  for (guint number = 1; number <= self->portfolios->len; number++)
+    {
+      g_autoptr (HrPortfolio) portfolio = hr_working_copy_get_portfolio (self, number);
+      g_autofree char *path = hr_working_copy_get_accounts (self, number);
 
       if (portfolio == NULL)
         g_unlink (path);
@@ -208,22 +231,17 @@ static gint64
 put_portfolio_cb (gpointer data, HrPortfolio *portfolio, GError **error)
 {
   HrWorkingCopy *self = data;
-  g_autofree char *path = path_of_accounts (self, self->portfolios->len + 1);
+  guint known = hr_working_copy_find_portfolio (self, portfolio);
+  g_autofree char *path = hr_working_copy_get_accounts (self, self->portfolios->len + 1);
   g_autoptr (HrPlan) plan = NULL;
 
-  for (guint number = 1; number <= self->portfolios->len; number++)
-    {
-      g_autoptr (HrPortfolio) known = get_portfolio (self, number);
-
-      if (known == portfolio)
-        return number;
-    }
-
+  if (known > 0)
+    return known;
   plan = hr_plan_new ("-");
   g_object_set (plan, "portfolio", portfolio, NULL);
   if (!hr_store_write (plan, path, NULL, error))
     return 0;
-  hr_working_copy_adopt_portfolio (self, portfolio);
+  adopt_portfolio (self, portfolio);
   return self->portfolios->len;
 }
 
@@ -242,12 +260,12 @@ get_portfolio_cb (gpointer data, gint64 number, GError **error)
       return NULL;
     }
   while (number > self->portfolios->len)
-    hr_working_copy_adopt_portfolio (self, NULL);
-  known = get_portfolio (self, (guint) number);
+    adopt_portfolio (self, NULL);
+  known = hr_working_copy_get_portfolio (self, (guint) number);
   if (known != NULL)
     return g_steal_pointer (&known);
 
-  path = path_of_accounts (self, (guint) number);
+  path = hr_working_copy_get_accounts (self, (guint) number);
   plan = hr_store_load (path, NULL, error);
   if (plan == NULL)
     return NULL;
@@ -285,9 +303,10 @@ get_state (HrWorkingCopy *self, HrJournalState *state)
 static guint
 count_common (HrWorkingCopy *self)
 {
-  guint n = MIN (self->stored->len, hr_history_get_n_steps (self->history));
+  guint n =
+      MIN (self->stored->len - self->n_forgotten, hr_history_get_n_steps (self->history));
 
-  while (n > 0 && g_array_index (self->stored, guint64, n - 1) !=
+  while (n > 0 && g_array_index (self->stored, guint64, self->n_forgotten + n - 1) !=
                       hr_history_get_step (self->history, n - 1, NULL))
     n--;
   return n;
@@ -329,7 +348,8 @@ gboolean
 hr_working_copy_write (HrWorkingCopy *self, GError **error)
 {
   guint common = count_common (self);
-  guint64 keep = common > 0 ? hr_history_get_step (self->history, common - 1, NULL) : 0;
+  guint64 keep = common > 0 ? hr_history_get_step (self->history, common - 1, NULL)
+                            : hr_history_get_first_revision (self->history);
   g_auto (HrJournalState) state = { 0 };
   g_autoptr (GPtrArray) steps = NULL;
 
@@ -340,11 +360,11 @@ hr_working_copy_write (HrWorkingCopy *self, GError **error)
   if (steps == NULL || !hr_journal_write (self->journal, &state, keep, steps, error))
     return FALSE;
 
-  g_array_set_size (self->stored, common);
+  g_array_set_size (self->stored, self->n_forgotten + common);
   for (guint i = 0; i < steps->len; i++)
     g_array_append_val (self->stored,
                         ((HrJournalStep *) g_ptr_array_index (steps, i))->revision);
-  forget_portfolios (self);
+  hr_working_copy_forget_portfolios (self);
   return TRUE;
 }
 
@@ -356,8 +376,9 @@ hr_working_copy_commit (HrWorkingCopy *self)
 
   if (self->journal == NULL)
     return; /* the warning stands */
-  hr_working_copy_write (self, &error);
-  if (error != NULL)
+  if (hr_working_copy_write (self, &error))
+    hr_working_copy_bound (self);
+  else
     g_prefix_error (&error, _ ("The latest changes are not safe from a crash: "));
   hr_working_copy_take_error (self, error);
 }
@@ -383,8 +404,30 @@ hr_working_copy_alloc (HrPlan *plan)
   HrWorkingCopy *self = g_object_new (HR_TYPE_WORKING_COPY, NULL);
 
   if (plan != NULL)
-    self->history = hr_history_new (plan);
+    hr_working_copy_take_plan (self, plan);
   return self;
+}
+
+/* The plan of the base, before any step. */
+void
+hr_working_copy_take_plan (HrWorkingCopy *self, HrPlan *plan)
+{
+  g_autoptr (HrPlan) copy = hr_item_copy (plan);
+
+  self->history = hr_history_new_at (plan, self->base.revision);
+  self->ground = hr_history_new_at (copy, self->base.revision);
+  while (self->portfolios->len + 1 < self->base.accounts)
+    adopt_portfolio (self, NULL);
+  adopt_portfolio (self, plan->portfolio);
+}
+
+/* What the first step of the journal is done to. */
+char *
+hr_working_copy_get_base (HrWorkingCopy *self)
+{
+  g_autofree char *name = g_strdup_printf (HR_COPY_REBASED, self->base.revision);
+
+  return hr_working_copy_get_path (self, self->base.revision > 0 ? name : HR_COPY_BASE);
 }
 
 /* From here on the folder is that of an open plan. */
@@ -429,7 +472,6 @@ hr_working_copy_new (HrPlan *plan)
   g_autofree char *base = NULL;
   GError *error = NULL;
 
-  hr_working_copy_adopt_portfolio (self, plan->portfolio);
   if (make_folder (self, &error))
     base = hr_working_copy_get_path (self, HR_COPY_BASE);
   if (base == NULL || !hr_store_write (plan, base, NULL, &error) ||
@@ -456,7 +498,7 @@ open_in_place (HrWorkingCopy *self,
       g_propagate_prefixed_error (error, why, _ ("“%s” cannot be opened: "), name);
       return FALSE;
     }
-  self->history = hr_history_new (plan);
+  hr_working_copy_take_plan (self, plan);
   g_free (self->stamp);
   self->stamp = g_steal_pointer (&stamp);
   give_up_folder (self, why);
@@ -475,8 +517,7 @@ open_copy (HrWorkingCopy *self,
 
   if (plan == NULL)
     return FALSE;
-  self->history = hr_history_new (plan);
-  hr_working_copy_adopt_portfolio (self, plan->portfolio);
+  hr_working_copy_take_plan (self, plan);
   return begin_journal (self, error);
 }
 

@@ -285,6 +285,46 @@ test_walk (gconstpointer data)
   g_rand_free (walk.editor.rand);
 }
 
+/* What is forgotten cannot be undone; all else can, as before. */
+static void
+forgetful_walk (guint seed, gpointer data)
+{
+  g_autoptr (HrPlan) plan = hr_item_copy (data);
+  g_autoptr (HrHistory) history = hr_history_new (plan);
+  g_autoptr (HrPlan) end = NULL;
+  HrTestEditor editor = { .rand = g_rand_new_with_seed (seed), .history = history };
+  guint64 first_print = hr_test_print (plan), first = 0, last;
+  guint n;
+
+  for (gint32 i = g_rand_int_range (editor.rand, 1, 101); i > 0; i--)
+    hr_test_edit (&editor);
+  last = hr_history_get_revision (history);
+  end = hr_item_copy (plan);
+  for (n = hr_history_get_n_steps (history); n > 0; n--)
+    {
+      if (g_rand_int (editor.rand) % 8 == 0)
+        break;
+      hr_history_go_to (history, 1);
+      first_print = hr_test_print (plan);
+      first = hr_history_get_revision (history);
+      hr_history_go_to (history, n);
+      hr_history_forget_first (history);
+      g_assert_cmpuint (hr_history_get_n_steps (history), ==, n - 1);
+      g_assert_cmpuint (hr_history_get_revision (history), ==, last);
+    }
+  g_assert_cmpint (hr_history_get_size (history) > 0, ==, n > 0);
+  hr_history_go_to (history, 0);
+  g_assert_cmpuint (hr_test_print (plan), ==, first_print);
+  g_assert_cmpuint (hr_history_get_revision (history), ==, first);
+  g_assert_cmpuint (hr_history_get_first_revision (history), ==, first);
+  hr_history_go_to (history, n);
+  g_assert_true (hr_item_equal (plan, end));
+  g_assert_cmpuint (hr_history_get_revision (history), ==, last);
+  hr_test_edit_something (&editor);
+  g_assert_cmpuint (hr_history_get_revision (history), >=, last);
+  g_rand_free (editor.rand);
+}
+
 /* Undo all is the start, redo all the end, a leap anywhere is what was there. */
 static void
 short_walk (guint seed, gpointer data)
@@ -329,6 +369,14 @@ test_short_walks (void)
   hr_test_rounds (2000, 200000, short_walk, start);
 }
 
+static void
+test_forgetful_walks (void)
+{
+  g_autoptr (HrPlan) start = hr_test_plan_new_full ();
+
+  hr_test_rounds (500, 50000, forgetful_walk, start);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,6 +384,7 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/core/history-walk/1", GUINT_TO_POINTER (1), test_walk);
   g_test_add_func ("/core/history-walk/short", test_short_walks);
+  g_test_add_func ("/core/history-walk/forgetful", test_forgetful_walks);
 
   return g_test_run ();
 }

@@ -19,7 +19,7 @@
 
 #include "hr-test-edits.h"
 #include "hr-test-plan.h"
-#include "hr-working-copy.h"
+#include "hr-working-copy-private.h"
 #include "save-wait.h"
 
 typedef struct
@@ -58,6 +58,8 @@ open_plan (Child *self)
     self->copy = hr_working_copy_open (self->file, NULL, &error);
   if (self->copy == NULL)
     g_error ("%s", error->message);
+  if (g_rand_boolean (self->editor.rand))
+    self->copy->max_undo = 4000; /* so little that the journal often begins anew */
   self->history = hr_working_copy_get_history (self->copy);
   self->editor.history = self->history;
   say (self, "open");
@@ -97,6 +99,7 @@ act (Child *self)
 {
   guint n_steps = hr_history_get_n_steps (self->history);
 
+  g_main_context_iteration (NULL, FALSE);
   switch (g_rand_int (self->editor.rand) % 10)
     {
     case 0:

@@ -138,7 +138,8 @@ check_plan (Fixture *fixture, HrHistory *history, const Testimony *said)
   fixture->n_ahead++;
   for (guint i = hr_history_get_n_steps (history) + 1; i > 0; i--)
     {
-      guint64 revision = i > 1 ? hr_history_get_step (history, i - 2, NULL) : 0;
+      guint64 revision = i > 1 ? hr_history_get_step (history, i - 2, NULL)
+                               : hr_history_get_first_revision (history);
 
       if (revision != said->revision)
         continue;

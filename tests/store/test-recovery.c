@@ -41,7 +41,7 @@ crash (Fixture *fixture)
   g_object_add_weak_pointer (alive, &alive);
   g_clear_object (&fixture->copy);
   while (g_atomic_pointer_get (&alive) != NULL)
-    g_thread_yield ();
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -243,6 +243,109 @@ static void
 test_walk (Fixture *fixture, gconstpointer user_data)
 {
   hr_test_rounds (25, 2500, walk, fixture);
+}
+
+/* ---- Undo is bounded -----------------------------------------------------------------
+ */
+
+#define LITTLE 6000
+
+typedef struct
+{
+  Fixture *fixture;
+  guint n_rebased;
+  guint n_bounded;
+} Bounded;
+
+static HrPlan *
+copy_first (Fixture *fixture)
+{
+  HrHistory *history = hr_working_copy_get_history (fixture->copy);
+  guint n_done = hr_history_get_n_done (history);
+  HrPlan *first;
+
+  hr_history_go_to (history, 0);
+  first = hr_item_copy (plan_of (fixture));
+  hr_history_go_to (history, n_done);
+  return first;
+}
+
+/* All that could be undone and redone still can; what was forgotten may be there again.
+ */
+static void
+assert_looks_alike (Fixture *fixture, const Look *before, HrPlan *first)
+{
+  HrHistory *history = hr_working_copy_get_history (fixture->copy);
+  g_auto (Look) now = take_look (fixture);
+  guint more = now.n_done - before->n_done;
+
+  g_assert_true (hr_item_equal (now.plan, before->plan));
+  g_assert_cmpint (now.modified, ==, before->modified);
+  g_assert_cmpuint (now.n_done, >=, before->n_done);
+  g_assert_cmpuint (now.labels->len, ==, before->labels->len + more);
+  for (guint i = 0; i < before->labels->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (now.labels, i + more), ==,
+                     g_ptr_array_index (before->labels, i));
+  hr_history_go_to (history, more);
+  g_assert_true (hr_item_equal (plan_of (fixture), first));
+  hr_history_go_to (history, now.n_done);
+}
+
+static void
+assert_is_bounded (Bounded *self)
+{
+  HrHistory *history = hr_working_copy_get_history (self->fixture->copy);
+
+  g_assert_true (hr_history_get_size (history) <= LITTLE ||
+                 hr_history_get_n_steps (history) == 1 ||
+                 hr_history_get_n_done (history) <= 1);
+  self->n_bounded += hr_history_get_first_revision (history) > 0;
+}
+
+static void
+bounded_walk (guint seed, gpointer data)
+{
+  Bounded *self = data;
+  Fixture *fixture = self->fixture;
+  HrTestEditor editor = { .rand = g_rand_new_with_seed (seed) };
+  g_autoptr (HrPlan) start = hr_test_plan_new_full ();
+
+  g_file_delete (fixture->file, NULL, NULL);
+  fixture->copy = hr_working_copy_new (start);
+  for (guint crashes = 0; crashes < 4; crashes++)
+    {
+      g_auto (Look) look = { NULL };
+      g_autoptr (HrPlan) first = NULL;
+
+      fixture->copy->max_undo = LITTLE;
+      editor.history = hr_working_copy_get_history (fixture->copy);
+      for (guint n = 1 + g_rand_int (editor.rand) % 60; n > 0; n--)
+        {
+          do_something (fixture, &editor);
+          g_main_context_iteration (NULL, FALSE);
+        }
+      first = copy_first (fixture);
+      assert_is_bounded (self);
+      look = take_look (fixture);
+      crash (fixture);
+      recover (fixture);
+      assert_looks_alike (fixture, &look, first);
+      self->n_rebased += fixture->copy->base.revision > 0;
+    }
+  hr_working_copy_close (fixture->copy);
+  crash (fixture);
+  g_rand_free (editor.rand);
+}
+
+static void
+test_bounded (Fixture *fixture, gconstpointer user_data)
+{
+  Bounded bounded = { fixture, 0, 0 };
+
+  hr_test_rounds (25, 2500, bounded_walk, &bounded);
+  g_test_message ("%u times bounded, %u times with a new base", bounded.n_bounded,
+                  bounded.n_rebased);
+  g_assert_cmpuint (bounded.n_rebased, >, 0);
 }
 
 /* ---- What is offered -----------------------------------------------------------------
@@ -590,6 +693,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("walk", test_walk);
+  ADD ("bounded", test_bounded);
   ADD ("listed", test_listed);
   ADD ("unsaved-count", test_unsaved_count);
   ADD ("busy", test_busy);
