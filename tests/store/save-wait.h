@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hr-working-copy.h"
+#include <glib/gstdio.h>
+
+#include "hr-state-dir.h"
+#include "hr-working-copy-private.h"
 
 /* Saving, for a test that has nothing else to do meanwhile. */
 
@@ -34,4 +37,24 @@ save_and_wait (HrWorkingCopy *copy, GFile *file, HrSaveMode mode, GError **error
   if (wait.error != NULL)
     g_propagate_error (error, wait.error);
   return wait.good;
+}
+
+/* Drops the last reference. The thread that wrote something may let go later: what it
+ * has to say is heard, and the folder is free in the end. */
+static inline void
+let_go (HrWorkingCopy *copy)
+{
+  g_autofree char *folder = g_strdup (copy->folder);
+  gpointer alive = copy;
+  int lock;
+
+  g_object_add_weak_pointer (alive, &alive);
+  g_object_unref (copy);
+  while (g_atomic_pointer_get (&alive) != NULL)
+    g_main_context_iteration (NULL, FALSE);
+  if (folder == NULL)
+    return;
+  lock = hr_state_dir_lock (folder, TRUE, NULL);
+  g_assert_cmpint (lock, >=, 0);
+  g_assert_true (g_close (lock, NULL));
 }

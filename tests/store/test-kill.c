@@ -150,18 +150,6 @@ check_plan (Fixture *fixture, HrHistory *history, const Testimony *said)
   g_error ("what was done is not there");
 }
 
-/* The thread that saved may let go last. */
-static void
-let_go (HrWorkingCopy *copy)
-{
-  gpointer alive = copy;
-
-  g_object_add_weak_pointer (alive, &alive);
-  g_object_unref (copy);
-  while (g_atomic_pointer_get (&alive) != NULL)
-    g_thread_yield ();
-}
-
 /* What says that it is saved must be. */
 static void
 assert_is_file (Fixture *fixture, HrPlan *plan)
