@@ -51,6 +51,25 @@ test_appearance (HrTestUi *ui, gconstpointer setting)
   reset_settings ();
 }
 
+/* The switch reaches the plans that are open. */
+static void
+test_autosave (HrTestUi *ui, gconstpointer setting)
+{
+  HrDocument *document = hr_window_get_document (ui->window);
+  gboolean autosave;
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "app.preferences", NULL);
+  hr_test_settle (ui->window);
+  adw_switch_row_set_active (
+      hr_test_find (ui->window, ADW_TYPE_SWITCH_ROW, "Save Automatically"), TRUE);
+  g_object_get (document, "autosave", &autosave, NULL);
+  g_assert_true (autosave);
+  hr_test_look (ui, "preferences");
+  reset_settings ();
+  g_object_get (document, "autosave", &autosave, NULL);
+  g_assert_false (autosave);
+}
+
 static void
 close_window (HrTestUi *ui)
 {
@@ -110,6 +129,7 @@ main (int argc, char **argv)
 
   hr_test_ui_init (&argc, &argv);
   hr_test_ui_add ("/ui/settings/appearance", NULL, test_appearance);
+  hr_test_ui_add ("/ui/settings/autosave", NULL, test_autosave);
   hr_test_ui_add ("/ui/settings/size", &small, test_size);
   hr_test_ui_add ("/ui/settings/last-page", NULL, test_last_page);
   return g_test_run ();
