@@ -75,7 +75,7 @@ export_figures (const HrCliAnswer *answer, const Wish *wish, GError **error)
 static gboolean
 export_plan (const HrCliAnswer *answer, const Wish *wish, GError **error)
 {
-  return hr_cli_save_plan (answer->plan, wish->path, error);
+  return hr_cli_save_plan (answer->plan, wish->path, NULL, error);
 }
 
 static const struct

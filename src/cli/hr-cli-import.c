@@ -203,7 +203,8 @@ import_into (HrAccountImport *import,
 {
   g_autoptr (HrImportReport) report = NULL;
   g_autoptr (HrPortfolio) portfolio = NULL;
-  g_autoptr (HrPlan) plan = hr_cli_open_plan (path, error);
+  g_autofree char *stamp = NULL;
+  g_autoptr (HrPlan) plan = hr_cli_open_plan_to_change (path, &stamp, error);
   g_autofree char *text = NULL;
 
   if (plan == NULL)
@@ -219,7 +220,7 @@ import_into (HrAccountImport *import,
   if (options->dry_run)
     return hr_cli_print (text, error) &&
            hr_cli_print (_ ("Nothing was written into the plan.\n"), error);
-  if (!hr_cli_save_plan (plan, path, error))
+  if (!hr_cli_save_plan (plan, path, stamp, error))
     return FALSE;
   /* A plan that came from standard input has just gone to standard output. */
   return g_str_equal (path, "-") || hr_cli_print (text, error);

@@ -70,6 +70,6 @@ hr_cli_new (const HrCliCommand *command, char **arguments)
   if (may_write (path, force, &error))
     plan = make_plan (path, sample, &error);
   if (plan != NULL)
-    hr_cli_save_plan (plan, path, &error);
+    hr_cli_save_plan (plan, path, NULL, &error);
   return hr_cli_end (error);
 }

@@ -14,6 +14,7 @@
 #include "hr-json-reader.h"
 #include "hr-json-writer.h"
 #include "hr-store.h"
+#include "hr-user-file.h"
 
 #define STANDARD_STREAM "-"
 
@@ -256,21 +257,47 @@ hr_cli_open_plan (const char *argument, GError **error)
 }
 
 /**
- * hr_cli_save_plan:
- * @plan: a plan
- * @argument: where it came from: a plan file, a JSON file, or "-" for standard output
+ * hr_cli_open_plan_to_change:
+ * @argument: as of hr_cli_open_plan()
+ * @stamp: (out) (transfer full) (nullable): what the file was before it was read
  * @error: return location for a [error@Error]
  *
- * Writes a plan back in the form in which it was read.
+ * Reads a plan that is to be written back with hr_cli_save_plan().
+ *
+ * Returns: (transfer full): the plan
+ */
+HrPlan *
+hr_cli_open_plan_to_change (const char *argument, char **stamp, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (argument);
+
+  *stamp = hr_user_file_get_stamp (file, NULL, NULL);
+  return hr_cli_open_plan (argument, error);
+}
+
+/**
+ * hr_cli_save_plan:
+ * @plan: a plan
+ * @argument: a plan file, a JSON file, or "-" for standard output
+ * @stamp: (nullable): from hr_cli_open_plan_to_change(); %NULL to replace whatever is
+ *   there
+ * @error: return location for a [error@Error]: %HR_ERROR_CHANGED or %HR_ERROR_GONE if
+ *   somebody has changed the plan file meanwhile
+ *
+ * Writes a plan. What stood in a plan file before goes to the backups.
  */
 gboolean
-hr_cli_save_plan (HrPlan *plan, const char *argument, GError **error)
+hr_cli_save_plan (HrPlan *plan, const char *argument, const char *stamp, GError **error)
 {
   gboolean is_stream = g_str_equal (argument, STANDARD_STREAM);
   g_autofree char *text = NULL;
 
   if (!is_stream && !hr_cli_has_ending (argument, ".json"))
-    return hr_store_save (plan, argument, NULL, error);
+    {
+      g_autofree char *before = g_strdup (stamp);
+
+      return hr_store_replace (plan, argument, &before, NULL, error);
+    }
 
   text = hr_json_write_plan (plan);
   return is_stream ? hr_cli_write (text, error)

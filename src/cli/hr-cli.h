@@ -68,7 +68,11 @@ gboolean hr_cli_write (const char *bytes, GError **error);
 
 gboolean hr_cli_has_ending (const char *path, const char *ending);
 HrPlan *hr_cli_open_plan (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean hr_cli_save_plan (HrPlan *plan, const char *argument, GError **error);
+HrPlan *hr_cli_open_plan_to_change (const char *argument,
+                                    char **stamp,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+hr_cli_save_plan (HrPlan *plan, const char *argument, const char *stamp, GError **error);
 
 /**
  * HrCliAnswer:

@@ -11,7 +11,9 @@
 #include "hr-item-rows.h"
 #include "hr-plan-file.h"
 #include "hr-portfolio-rows.h"
+#include "hr-state-dir.h"
 #include "hr-store-private.h"
+#include "hr-user-file.h"
 
 /* ---- Loading -------------------------------------------------------------------------
  */
@@ -235,4 +237,41 @@ hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError
 
   g_prefix_error (error, _ ("“%s” cannot be saved: "), name);
   return FALSE;
+}
+
+/**
+ * hr_store_replace:
+ * @plan: a plan
+ * @path: where to; a symbolic link is followed
+ * @stamp: (inout) (nullable): what the file was when the plan was read from it, see
+ *   [func@user_file_get_stamp]; %NULL to replace whatever is there
+ * @cancellable: (nullable): may end the writing
+ * @error: return location for a [error@Error]: %HR_ERROR_CHANGED or %HR_ERROR_GONE if
+ *   the file is not what it was
+ *
+ * Writes a plan into the file of a person, who may have a window open on it: what stood
+ * there goes to the backups. Whatever fails, the old file stays as it was.
+ */
+gboolean
+hr_store_replace (HrPlan *plan,
+                  const char *path,
+                  char **stamp,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *folder = g_dir_make_tmp ("headroom-XXXXXX", error);
+  g_autofree char *built =
+      folder != NULL ? g_build_filename (folder, "built" HR_STORE_SUFFIX, NULL) : NULL;
+  gboolean good = built != NULL && hr_plan_check (plan, error) &&
+                  hr_store_write (plan, built, cancellable, error) &&
+                  hr_store_verify (built, cancellable, error) &&
+                  hr_user_file_put (file, built, NULL, stamp, cancellable, error);
+
+  if (folder != NULL)
+    hr_state_dir_remove (folder);
+  if (!good)
+    g_prefix_error (error, _ ("“%s” cannot be saved: "), name);
+  return good;
 }

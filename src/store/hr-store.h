@@ -19,6 +19,11 @@ HrPlan *hr_store_salvage (const char *path,
                           GPtrArray **losses,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean hr_store_replace (HrPlan *plan,
+                           const char *path,
+                           char **stamp,
+                           GCancellable *cancellable,
+                           GError **error);
 gboolean
 hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError **error);
 

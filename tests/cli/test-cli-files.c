@@ -6,6 +6,7 @@
 #include "cli-run.h"
 #include "hr-segment.h"
 #include "hr-test-plan.h"
+#include "hr-test-state.h"
 
 /* The files that commands read and write: what is made, what is refused, and that nothing
  * is ever half written. */
@@ -413,6 +414,9 @@ test_check_touches_nothing (Folder *folder, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *state = test_state_set_up ();
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func)                                                                  \
@@ -430,5 +434,7 @@ main (int argc, char *argv[])
   ADD ("check-touches-nothing", test_check_touches_nothing);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  test_remove_tree (state);
+  return status;
 }

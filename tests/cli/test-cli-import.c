@@ -3,8 +3,12 @@
 #include <math.h>
 
 #include "cli-run.h"
+#include "hr-backups.h"
+#include "hr-cli.h"
+#include "hr-error.h"
 #include "hr-segment.h"
 #include "hr-test-plan.h"
+#include "hr-test-state.h"
 
 /* Accounts come in, and the people that they need come out. */
 
@@ -381,9 +385,74 @@ test_refusals (Folder *folder, gconstpointer user_data)
   g_assert_cmpuint (count_files (folder), ==, 3);
 }
 
+/* ---- Somebody may have the file open in a window ---- */
+
+static void
+test_backup (Folder *folder, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (folder->path, PLAN, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *accounts = folder_write (folder, "a.csv", ACCOUNTS, -1);
+  g_autofree char *before = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  gsize n_before, n_kept;
+
+  make_plan (folder, 1);
+  before = read_file (folder, PLAN, &n_before);
+  {
+    g_auto (Run) run = RUN (folder, "import", PLAN, "a.csv");
+
+    assert_good (&run);
+  }
+  backups = hr_backups_list (file);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_true (
+      g_file_get_contents (((HrBackup *) backups->pdata[0])->path, &kept, &n_kept, NULL));
+  g_assert_cmpmem (kept, n_kept, before, n_before);
+}
+
+static void
+test_changed_meanwhile (Folder *folder, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (folder->path, PLAN, NULL);
+  g_autofree char *accounts = folder_write (folder, "a.csv", ACCOUNTS, -1);
+  g_autofree char *stamp = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (HrPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_theirs, n_after;
+
+  make_plan (folder, 1);
+  plan = hr_cli_open_plan_to_change (path, &stamp, &error);
+  g_assert_no_error (error);
+  {
+    g_auto (Run) run = RUN (folder, "import", PLAN, "a.csv");
+
+    assert_good (&run);
+  }
+  theirs = read_file (folder, PLAN, &n_theirs);
+  g_assert_false (hr_cli_save_plan (plan, path, stamp, &error));
+  g_assert_error (error, HR_ERROR, HR_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, PLAN));
+  after = read_file (folder, PLAN, &n_after);
+  g_assert_cmpmem (after, n_after, theirs, n_theirs);
+  g_assert_cmpuint (count_files (folder), ==, 3);
+
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (hr_cli_save_plan (plan, path, stamp, &error));
+  g_assert_error (error, HR_ERROR, HR_ERROR_GONE);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *state = test_state_set_up ();
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func)                                                                  \
@@ -395,7 +464,11 @@ main (int argc, char *argv[])
   ADD ("pipe", test_pipe);
   ADD ("dates", test_dates);
   ADD ("refusals", test_refusals);
+  ADD ("backup", test_backup);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  test_remove_tree (state);
+  return status;
 }

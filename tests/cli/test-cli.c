@@ -8,6 +8,7 @@
 #include "cli-run.h"
 #include "hr-segment.h"
 #include "hr-test-plan.h"
+#include "hr-test-state.h"
 
 /* What is said on the command line, and what comes out of it. */
 
@@ -459,6 +460,9 @@ test_broken_pipe (Folder *folder, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *state = test_state_set_up ();
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func)                                                                  \
@@ -476,5 +480,7 @@ main (int argc, char *argv[])
   ADD ("broken-pipe", test_broken_pipe);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  test_remove_tree (state);
+  return status;
 }
