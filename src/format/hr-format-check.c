@@ -218,7 +218,7 @@ format_plain (const HrCheck *check, const char *name, const char *other)
 {
   const char *reason = hr_reason_to_text (check->reason);
 
-  switch (check->kind)
+  switch ((guint) check->kind)
     {
     case HR_CHECK_NO_SEGMENTS:
       return g_strdup (
@@ -257,24 +257,6 @@ format_plain (const HrCheck *check, const char *name, const char *other)
       return g_strdup_printf (
           _ ("%s has work to do but costs nothing, so the cost is more than shown"),
           name);
-    case HR_CHECK_TWO_HAIRCUTS:
-    case HR_CHECK_OVERLOADED:
-    case HR_CHECK_BENCHMARK_EXCEEDED:
-    case HR_CHECK_UNASSIGNED:
-    case HR_CHECK_MISSING_ARR:
-    case HR_CHECK_HEADCOUNT_DIFFERS:
-    case HR_CHECK_OTHER_CURRENCY:
-    case HR_CHECK_DEFAULTS:
-    case HR_CHECK_ASSUMED_DEFAULT:
-    case HR_CHECK_DIGITAL_MEETING:
-    case HR_CHECK_FRICTION:
-    case HR_CHECK_EMPTY_STAGE:
-    case HR_CHECK_PERSONA_NEVER_MET:
-    case HR_CHECK_NEED_UNMET:
-    case HR_CHECK_ONE_OWNER:
-    case HR_CHECK_MANY_JOURNEYS:
-    case HR_CHECK_TRANSITION_NO_PLAYBOOK:
-    case HR_CHECK_TRANSITION_NO_OVERLAP:
     default:
       g_return_val_if_reached (NULL);
     }
