@@ -480,6 +480,8 @@ test_needs (void)
   assert_contains (text, "Not met at Stage 2: Persona 0, “To see what it is worth”.");
   assert_contains (words, "To see what it");
   assert_contains (words, "1 of 4 needs is not met");
+  assert_contains (words, "who is met down; bars are hours per customer and year, a "
+                          "number in an octagon is friction inside, hatched is a gap");
 }
 
 static void
