@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 #define HR_COPY_PLANS "plans"
 #define HR_COPY_JOURNAL "journal"
 #define HR_COPY_BASE "base.headroom" /* what the first step was done to */
-#define HR_COPY_REBASED "base-%" G_GUINT64_FORMAT ".headroom" /* what came in its place  \
-                                                               */
-#define HR_COPY_SAVED "saved-%" G_GUINT64_FORMAT ".headroom"  /* of a revision */
+#define HR_COPY_REBASED                                                                  \
+  "base-%" G_GUINT64_FORMAT ".headroom"                      /* what came in its place   \
+                                                              */
+#define HR_COPY_SAVED "saved-%" G_GUINT64_FORMAT ".headroom" /* of a revision */
 #define HR_COPY_BUILT "saving.headroom"         /* what is about to be saved */
 #define HR_COPY_ACCOUNTS "accounts-%u.headroom" /* what an import brought */
 
@@ -41,6 +42,7 @@ struct _HrWorkingCopy
   HrJournalBase base;   /* what the journal begins with */
   gboolean rebasing;
   GPtrArray *portfolios; /* (owned) (element-type GWeakRef): by number, from 1 */
+  guint keeping;         /* the number of those that are being written; 0 if none are */
   gint64 opened_at;
   GError *error; /* (nullable): why the last step is not safe */
 
@@ -61,6 +63,7 @@ char *hr_working_copy_get_saved (const char *folder,
                                  guint64 revision) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_working_copy_get_mine (HrWorkingCopy *self) G_GNUC_WARN_UNUSED_RESULT;
 void hr_working_copy_take_error (HrWorkingCopy *self, GError *error);
+void hr_working_copy_adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio);
 void hr_working_copy_forget_portfolios (HrWorkingCopy *self);
 char *hr_working_copy_get_accounts (HrWorkingCopy *self,
                                     guint number) G_GNUC_WARN_UNUSED_RESULT;

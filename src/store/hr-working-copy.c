@@ -166,119 +166,6 @@ make_folder (HrWorkingCopy *self, GError **error)
   return self->lock >= 0;
 }
 
-/* ---- Accounts ------------------------------------------------------------------------
- */
-
-char *
-hr_working_copy_get_accounts (HrWorkingCopy *self, guint number)
-{
-  g_autofree char *name = g_strdup_printf (HR_COPY_ACCOUNTS, number);
-
-  return hr_working_copy_get_path (self, name);
-}
-
-/* Gives a portfolio the next number. */
-static void
-adopt_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
-{
-  GWeakRef *ref = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (ref, portfolio);
-  g_ptr_array_add (self->portfolios, ref);
-}
-
-/* Returns: (transfer full) (nullable): %NULL if nobody has it any more */
-HrPortfolio *
-hr_working_copy_get_portfolio (HrWorkingCopy *self, guint number)
-{
-  return number == 0 || number > self->portfolios->len
-             ? NULL
-             : g_weak_ref_get (g_ptr_array_index (self->portfolios, number - 1));
-}
-
-/* Returns: its number; 0 if it has none. */
-guint
-hr_working_copy_find_portfolio (HrWorkingCopy *self, HrPortfolio *portfolio)
-{
-  for (guint number = 1; number <= self->portfolios->len; number++)
-    {
-      g_autoptr (HrPortfolio) known = hr_working_copy_get_portfolio (self, number);
-
-      if (known != NULL && known == portfolio)
-        return number;
-    }
-  return 0;
-}
-
-/* Accounts that no step has any more need not be kept, except for steps that only the
- * journal has. */
-void
-hr_working_copy_forget_portfolios (HrWorkingCopy *self)
-{
-  if (self->n_forgotten > 0)
-    return;
-  for (guint number = 1; number <= self->portfolios->len; number++)
-    {
-      g_autoptr (HrPortfolio) portfolio = hr_working_copy_get_portfolio (self, number);
-      g_autofree char *path = hr_working_copy_get_accounts (self, number);
-
-      if (portfolio == NULL)
-        g_unlink (path);
-    }
-}
-
-static gint64
-put_portfolio_cb (gpointer data, HrPortfolio *portfolio, GError **error)
-{
-  HrWorkingCopy *self = data;
-  guint known = hr_working_copy_find_portfolio (self, portfolio);
-  g_autofree char *path = hr_working_copy_get_accounts (self, self->portfolios->len + 1);
-  g_autoptr (HrPlan) plan = NULL;
-
-  if (known > 0)
-    return known;
-  plan = hr_plan_new ("-");
-  g_object_set (plan, "portfolio", portfolio, NULL);
-  if (!hr_store_write (plan, path, NULL, error))
-    return 0;
-  adopt_portfolio (self, portfolio);
-  return self->portfolios->len;
-}
-
-static HrPortfolio *
-get_portfolio_cb (gpointer data, gint64 number, GError **error)
-{
-  HrWorkingCopy *self = data;
-  g_autofree char *path = NULL;
-  g_autoptr (HrPortfolio) known = NULL;
-  g_autoptr (HrPlan) plan = NULL;
-
-  if (number < 1 || number > G_MAXUINT16)
-    {
-      g_set_error_literal (error, HR_ERROR, HR_ERROR_REFERENCE,
-                           _ ("the accounts are missing"));
-      return NULL;
-    }
-  while (number > self->portfolios->len)
-    adopt_portfolio (self, NULL);
-  known = hr_working_copy_get_portfolio (self, (guint) number);
-  if (known != NULL)
-    return g_steal_pointer (&known);
-
-  path = hr_working_copy_get_accounts (self, (guint) number);
-  plan = hr_store_load (path, NULL, error);
-  if (plan == NULL)
-    return NULL;
-  g_weak_ref_set (g_ptr_array_index (self->portfolios, number - 1), plan->portfolio);
-  return plan->portfolio != NULL ? g_object_ref (plan->portfolio) : NULL;
-}
-
-HrPortfolioShelf
-hr_working_copy_get_shelf (HrWorkingCopy *self)
-{
-  return (HrPortfolioShelf) { put_portfolio_cb, get_portfolio_cb, self };
-}
-
 /* ---- The journal ---------------------------------------------------------------------
  */
 
@@ -417,8 +304,8 @@ hr_working_copy_take_plan (HrWorkingCopy *self, HrPlan *plan)
   self->history = hr_history_new_at (plan, self->base.revision);
   self->ground = hr_history_new_at (copy, self->base.revision);
   while (self->portfolios->len + 1 < self->base.accounts)
-    adopt_portfolio (self, NULL);
-  adopt_portfolio (self, plan->portfolio);
+    hr_working_copy_adopt_portfolio (self, NULL);
+  hr_working_copy_adopt_portfolio (self, plan->portfolio);
 }
 
 /* What the first step of the journal is done to. */

@@ -45,6 +45,14 @@ gboolean hr_working_copy_is_modified (HrWorkingCopy *self);
 guint64 hr_working_copy_get_saved_revision (HrWorkingCopy *self);
 const GError *hr_working_copy_get_error (HrWorkingCopy *self);
 
+void hr_working_copy_keep_accounts_async (HrWorkingCopy *self,
+                                          HrPortfolio *portfolio,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean hr_working_copy_keep_accounts_finish (HrWorkingCopy *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 gboolean hr_working_copy_check_file (HrWorkingCopy *self, GError **error);
 void hr_working_copy_save_async (HrWorkingCopy *self,
                                  GFile *file,

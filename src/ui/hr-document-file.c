@@ -103,6 +103,51 @@ hr_document_check_file (HrDocument *self)
   hr_document_take_conflict (self, error);
 }
 
+/* ---- Accounts that come --------------------------------------------------------------
+ */
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (hr_working_copy_keep_accounts_finish (HR_WORKING_COPY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * hr_document_keep_accounts_async:
+ * @self: a document
+ * @portfolio: accounts that are about to come into the plan
+ * @cancellable: (nullable): to stop it
+ * @callback: called when they are on the disk
+ * @user_data: for @callback
+ *
+ * Makes many accounts safe without blocking, before the step that puts them into the
+ * plan: then that is quick.
+ */
+void
+hr_document_keep_accounts_async (HrDocument *self,
+                                 HrPortfolio *portfolio,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hr_document_keep_accounts_async);
+  hr_working_copy_keep_accounts_async (self->copy, portfolio, cancellable, kept_cb, task);
+}
+
+gboolean
+hr_document_keep_accounts_finish (HrDocument *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* ---- Saving by itself ----------------------------------------------------------------
  */
 

@@ -78,6 +78,13 @@ void hr_document_save_async (HrDocument *self,
                              gpointer user_data);
 gboolean hr_document_save_finish (HrDocument *self, GAsyncResult *result, GError **error);
 void hr_document_check_file (HrDocument *self);
+void hr_document_keep_accounts_async (HrDocument *self,
+                                      HrPortfolio *portfolio,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+hr_document_keep_accounts_finish (HrDocument *self, GAsyncResult *result, GError **error);
 void hr_document_compare_async (HrDocument *self,
                                 GFile *file,
                                 GCancellable *cancellable,

@@ -25,10 +25,12 @@ struct _HrImportDialog
 {
   AdwDialog parent_instance;
 
-  HrDocument *document; /* (owned) (nullable): none once the dialog is gone */
-  HrCsvPreview *file;   /* (owned) */
-  GTask *task;          /* (owned) (nullable): of the import that runs */
-  guint tick;           /* shows its progress */
+  HrDocument *document;   /* (owned) (nullable): none once the dialog is gone */
+  HrCsvPreview *file;     /* (owned) */
+  GTask *task;            /* (owned) (nullable): of the import that runs */
+  guint tick;             /* shows its progress */
+  HrPortfolio *portfolio; /* (owned) (nullable): what was read */
+  HrImportReport *report; /* (owned) (nullable) */
 
   AdwWindowTitle *titles;
   GtkWidget *import;
@@ -199,20 +201,15 @@ refuse (HrImportDialog *self, const GError *error)
 }
 
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_in (HrImportDialog *self)
 {
-  HrImportDialog *self = HR_IMPORT_DIALOG (source);
-  g_autoptr (HrImportReport) report = NULL;
+  g_autoptr (HrPortfolio) portfolio = g_steal_pointer (&self->portfolio);
+  g_autoptr (HrImportReport) report = g_steal_pointer (&self->report);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HrPortfolio) portfolio = hr_import_run_finish (result, &report, &error);
   HrWindow *window;
   HrPlan *plan;
 
-  if (self->document == NULL)
-    return; /* the window was closed meanwhile */
-
-  set_task (self, NULL);
-  if (portfolio == NULL || !put_into_plan (self->document, portfolio, &error))
+  if (!put_into_plan (self->document, portfolio, &error))
     {
       refuse (self, error);
       return;
@@ -224,6 +221,43 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                        hr_list_get_n (plan->segments) > 0 ? "accounts" : "segments");
   say_imported (window, g_steal_pointer (&report));
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* Where they could not be kept, as on a full disk, the step says so. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HrImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  hr_document_keep_accounts_finish (HR_DOCUMENT (source), result, &error);
+  if (self->document == NULL)
+    return; /* the window was closed meanwhile */
+  set_task (self, NULL);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_in (self);
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HrImportDialog *self = HR_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->portfolio);
+  g_clear_pointer (&self->report, hr_import_report_free);
+  self->portfolio = hr_import_run_finish (result, &self->report, &error);
+  if (self->document == NULL)
+    return; /* the window was closed meanwhile */
+  if (self->portfolio != NULL)
+    {
+      hr_document_keep_accounts_async (self->document, self->portfolio,
+                                       g_task_get_cancellable (self->task), kept_cb,
+                                       g_object_ref (self));
+      return;
+    }
+  set_task (self, NULL);
+  refuse (self, error);
 }
 
 static void
@@ -269,7 +303,11 @@ hr_import_dialog_dispose (GObject *object)
 static void
 hr_import_dialog_finalize (GObject *object)
 {
-  g_clear_pointer (&HR_IMPORT_DIALOG (object)->file, hr_csv_preview_free);
+  HrImportDialog *self = HR_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->file, hr_csv_preview_free);
+  g_clear_object (&self->portfolio);
+  g_clear_pointer (&self->report, hr_import_report_free);
 
   G_OBJECT_CLASS (hr_import_dialog_parent_class)->finalize (object);
 }

@@ -7,6 +7,123 @@
 
 #include "recovery-fixture.h"
 
+/* ---- Accounts that come --------------------------------------------------------------
+ */
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Keeping;
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Keeping *keeping = data;
+
+  keeping->done = TRUE;
+  hr_working_copy_keep_accounts_finish (HR_WORKING_COPY (source), result,
+                                        &keeping->error);
+}
+
+/* Which file holds them: 0 if there is none. */
+static ino_t
+look_at_accounts (Fixture *fixture, guint number)
+{
+  g_autofree char *path = hr_working_copy_get_accounts (fixture->copy, number);
+  GStatBuf found;
+
+  return g_stat (path, &found) == 0 ? found.st_ino : 0;
+}
+
+static gboolean
+has_accounts (Fixture *fixture)
+{
+  return look_at_accounts (fixture, fixture->copy->keeping) != 0;
+}
+
+/* With an edit before it is done, as somebody else would make it. */
+static void
+keep (Fixture *fixture, HrPortfolio *portfolio, GCancellable *cancellable, GError **error)
+{
+  Keeping keeping = { FALSE, NULL };
+  g_autofree char *name = g_uuid_string_random ();
+
+  hr_working_copy_keep_accounts_async (fixture->copy, portfolio, cancellable, kept_cb,
+                                       &keeping);
+  while (!g_cancellable_is_cancelled (cancellable) && !has_accounts (fixture))
+    g_thread_yield ();
+  rename_plan (fixture, name); /* which forgets accounts that nobody has */
+  while (!keeping.done)
+    g_main_context_iteration (NULL, TRUE);
+  if (keeping.error != NULL)
+    g_propagate_error (error, keeping.error);
+}
+
+static void
+set_portfolio (Fixture *fixture, HrPortfolio *portfolio)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, HR_TYPE_PORTFOLIO);
+  g_value_set_object (&value, portfolio);
+  g_assert_true (hr_history_set (hr_working_copy_get_history (fixture->copy),
+                                 plan_of (fixture), "portfolio", &value, NULL));
+  g_assert_no_error (hr_working_copy_get_error (fixture->copy));
+}
+
+static void
+test_keep (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  HrPortfolio *portfolio = hr_test_random_portfolio (rand, 200);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (HrPlan) before = NULL;
+  g_autoptr (GError) error = NULL;
+  ino_t file;
+
+  fixture->copy = hr_working_copy_new (plan);
+  g_cancellable_cancel (cancellable);
+  keep (fixture, portfolio, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (look_at_accounts (fixture, 2), ==, 0);
+
+  keep (fixture, portfolio, NULL, &error);
+  g_assert_no_error (error);
+  file = look_at_accounts (fixture, 3);
+  g_assert_cmpuint (file, !=, 0);
+  set_portfolio (fixture, portfolio);
+  g_assert_cmpuint (look_at_accounts (fixture, 3), ==, file); /* not written anew */
+  g_assert_cmpuint (look_at_accounts (fixture, 4), ==, 0);
+
+  before = hr_item_copy (plan);
+  crash (fixture);
+  g_clear_object (&plan);
+  g_object_unref (portfolio);
+  recover (fixture);
+  g_assert_true (hr_item_equal (plan_of (fixture), before));
+}
+
+/* Accounts that then do not come are not kept for ever. */
+static void
+test_kept_in_vain (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (HrPlan) plan = hr_test_plan_new_worked_example ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  HrPortfolio *portfolio = hr_test_random_portfolio (rand, 200);
+  g_autoptr (GError) error = NULL;
+
+  fixture->copy = hr_working_copy_new (plan);
+  keep (fixture, portfolio, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (look_at_accounts (fixture, 2), !=, 0);
+  g_object_unref (portfolio);
+  rename_plan (fixture, "After");
+  g_assert_cmpuint (look_at_accounts (fixture, 2), ==, 0);
+}
+
 /* ---- What is offered -----------------------------------------------------------------
  */
 
@@ -351,6 +468,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("keep", test_keep);
+  ADD ("kept-in-vain", test_kept_in_vain);
   ADD ("listed", test_listed);
   ADD ("unsaved-count", test_unsaved_count);
   ADD ("busy", test_busy);
