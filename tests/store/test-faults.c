@@ -9,9 +9,9 @@
 #include "hr-error.h"
 #include "hr-store.h"
 #include "hr-test-plan.h"
+#include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-user-file.h"
-#include "hr-working-copy.h"
 #include "save-wait.h"
 
 #define MOST_CALLS 5000
@@ -225,6 +225,105 @@ edit_with_fault (Fixture *fixture, const Fault *fault, guint n)
   return struck;
 }
 
+/* What cannot be recovered in trouble can be later: looking at it never costs it. */
+static gboolean
+recover_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  HrWorkingCopy *copy;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_lost;
+  gboolean struck;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  rename_plan (copy, "Before");
+  rename_plan (copy, "After");
+  g_object_unref (copy);
+
+  faults_arm (n, fault->kind, fault->code);
+  left = hr_leftovers_list ();
+  copy = left->len == 0 ? NULL
+                        : hr_working_copy_recover (((HrLeftover *) left->pdata[0])->id,
+                                                   &n_lost, NULL, &error);
+  struck = faults_disarm ();
+  g_assert_true (copy != NULL || struck);
+  g_assert_true (copy != NULL || left->len == 0 || error->domain == HR_ERROR);
+  if (copy == NULL)
+    copy = recover ();
+  g_assert_cmpstr (hr_history_get_plan (hr_working_copy_get_history (copy))->name, ==,
+                   "After");
+  g_assert_cmpuint (hr_history_get_n_steps (hr_working_copy_get_history (copy)), ==, 2);
+  drop (copy);
+  return struck;
+}
+
+/* Accounts lie in a file of their own: the step is safe only with it. */
+static gboolean
+import_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (n);
+  g_autoptr (HrPortfolio) portfolio = hr_test_random_portfolio (rand, 50);
+  g_auto (GValue) value = G_VALUE_INIT;
+  HrWorkingCopy *copy;
+  HrHistory *history;
+  HrPlan *plan;
+  gboolean struck, safe;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  history = hr_working_copy_get_history (copy);
+  g_value_init (&value, HR_TYPE_PORTFOLIO);
+  g_value_set_object (&value, portfolio);
+  faults_arm (n, fault->kind, fault->code);
+  g_assert_true (
+      hr_history_set (history, hr_history_get_plan (history), "portfolio", &value, NULL));
+  struck = faults_disarm ();
+  safe = hr_working_copy_get_error (copy) == NULL;
+  g_assert_true (safe || struck);
+  g_object_unref (copy);
+
+  copy = recover ();
+  plan = hr_history_get_plan (hr_working_copy_get_history (copy));
+  if (safe || plan->portfolio != NULL)
+    g_assert_true (hr_portfolio_equal (plan->portfolio, portfolio));
+  drop (copy);
+  return struck;
+}
+
+/* The journal begins anew with every second step. */
+static gboolean
+rebase_with_fault (Fixture *fixture, const Fault *fault, guint n)
+{
+  static const char *const names[] = { "One", "Two", "Three", "Four", NULL };
+  HrWorkingCopy *copy;
+  gboolean struck, safe;
+  const char *name;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  copy->max_undo = 0;
+  faults_arm (n, fault->kind, fault->code);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      rename_plan (copy, names[i]);
+      while (copy->rebasing)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  struck = faults_disarm ();
+  safe = hr_working_copy_get_error (copy) == NULL;
+  g_assert_true (safe || struck);
+  g_assert_true (copy->base.revision > 0 || struck);
+  let_go (copy);
+
+  copy = recover ();
+  name = hr_history_get_plan (hr_working_copy_get_history (copy))->name;
+  g_assert_true (g_str_equal (name, "Four") || (!safe && g_strv_contains (names, name)) ||
+                 (!safe && g_str_equal (name, "Old")));
+  drop (copy);
+  return struck;
+}
+
 typedef gboolean (*Scenario) (Fixture *fixture, const Fault *fault, guint n);
 
 /* Until it goes through without meeting the fault. */
@@ -261,6 +360,24 @@ test_edit (Fixture *fixture, gconstpointer user_data)
   run_scenario (fixture, edit_with_fault);
 }
 
+static void
+test_recover (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, recover_with_fault);
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, import_with_fault);
+}
+
+static void
+test_rebase (Fixture *fixture, gconstpointer user_data)
+{
+  run_scenario (fixture, rebase_with_fault);
+}
+
 #define ADD(name, test)                                                                  \
   g_test_add ("/store/faults/" name, Fixture, NULL, set_up, test, tear_down)
 
@@ -275,6 +392,12 @@ main (int argc, char **argv)
   ADD ("save", test_save);
   ADD ("open", test_open);
   ADD ("edit", test_edit);
+  if (hr_test_is_soak ())
+    {
+      ADD ("recover", test_recover);
+      ADD ("import", test_import);
+      ADD ("rebase", test_rebase);
+    }
 
   status = g_test_run ();
   test_remove_tree (state);
