@@ -95,6 +95,39 @@ with_suffix (GFile *file)
 }
 
 static void
+replace_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GFile *file = g_task_get_task_data (task);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "replace"))
+    save_to (file, HR_SAVE_OVERWRITE, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, FALSE);
+}
+
+/* The file dialog has asked about the name that was typed, and not about this one. */
+static void
+ask_to_replace (GFile *file, GTask *task)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  AdwAlertDialog *dialog =
+      ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Replace File?"), NULL));
+
+  adw_alert_dialog_format_body (
+      dialog, _ ("“%s” exists already. What is in it goes to the backups."), shown);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "replace",
+                                  _ ("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  adw_alert_dialog_choose (dialog, g_task_get_source_object (task), NULL,
+                           replace_answered_cb, task);
+}
+
+static void
 save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -108,7 +141,10 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   named = with_suffix (file);
-  save_to (named, HR_SAVE_OVERWRITE, g_steal_pointer (&task)); /* the dialog has asked */
+  if (!g_file_equal (named, file) && g_file_query_exists (named, NULL))
+    ask_to_replace (named, g_steal_pointer (&task));
+  else
+    save_to (named, HR_SAVE_OVERWRITE, g_steal_pointer (&task));
 }
 
 static void

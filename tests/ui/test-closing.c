@@ -100,6 +100,36 @@ test_save (HrTestUi *ui, gconstpointer setting)
   g_rmdir (folder);
 }
 
+/* The ending comes by itself, and then the name may be that of another file. */
+static void
+test_bare_name (HrTestUi *ui, gconstpointer setting)
+{
+  g_autofree char *folder = g_dir_make_tmp ("headroom-XXXXXX", NULL);
+  g_autofree char *bare = g_build_filename (folder, "kept", NULL);
+  g_autofree char *path = g_strconcat (bare, HR_STORE_SUFFIX, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "theirs", -1, &error);
+  g_assert_no_error (error);
+  ask (ui);
+  hr_test_keys (ui, "Return");
+  hr_test_focus_window (ui, "Save Plan");
+  hr_test_keys (ui, "ctrl+a");
+  hr_test_type (ui, bare);
+  hr_test_keys (ui, "Return");
+  hr_test_wait (hr_test_shows (ui->window, "Replace File?"));
+  g_signal_emit_by_name (hr_test_find (ui->window, GTK_TYPE_BUTTON, "Cancel"), "clicked");
+  hr_test_wait (!hr_test_shows (ui->window, "Replace File?"));
+
+  g_file_get_contents (path, &after, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after, ==, "theirs");
+  g_assert_true (hr_document_get_modified (hr_window_get_document (ui->window)));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +139,6 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/closing/cancel", NULL, test_cancel);
   hr_test_ui_add ("/ui/closing/discard", NULL, test_discard);
   hr_test_ui_add ("/ui/closing/save", NULL, test_save);
+  hr_test_ui_add ("/ui/closing/bare-name", NULL, test_bare_name);
   return g_test_run ();
 }
