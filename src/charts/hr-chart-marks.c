@@ -30,15 +30,17 @@ hr_chart_paint_hatch (const cairo_rectangle_t *place,
                       cairo_t *cr)
 {
   double right = place->x + place->width, bottom = place->y + place->height;
-  double around = AROUND * pen->size;
+  double around = AROUND * pen->size, every = HATCH_EVERY * pen->size;
+  guint n = (guint) ceil ((place->width + place->height) / every);
   cairo_rectangle_t hole = { right + place->height, 0, 0, 0 };
 
   if (words != NULL && words->layout != NULL)
     hole = hr_chart_pen_to_surface (pen, words->place);
   hr_color_set (color, cr);
   cairo_set_line_width (cr, pen->theme->line);
-  for (double x = place->x - place->height; x < right; x += HATCH_EVERY * pen->size)
+  for (guint i = 0; i < n; i++)
     {
+      double x = place->x - place->height + i * every;
       double from = fmax (place->x - x, 0), to = fmin (right - x, place->height);
       double hole_from = fmax (hole.x - around - x, bottom - hole.y - hole.height);
       double hole_to = fmin (hole.x + hole.width + around - x, bottom - hole.y);

@@ -11,7 +11,10 @@
 #include "hr-report-content.h"
 
 #define BELOW_HEAD 14
-#define LEAST_SHARE 0.74 /* of the size of letters in pictures */
+/* How letters in pictures shrink until they fit: from their size by steps to 3/4 of it.
+ */
+#define N_SIZES 6
+#define SIZE_STEP 0.05
 
 /* "high touch · 48 customers · $32.0M ARR" */
 static char *
@@ -92,9 +95,9 @@ draw_map (const HrCapacity *capacity,
   HrJourneyMap map = { capacity, 0, HR_JOURNEY_LANES_ROLES };
   HrChartTheme smaller = *theme;
 
-  for (double share = 1; share > LEAST_SHARE; share -= 0.05)
+  for (guint i = 0; i < N_SIZES; i++)
     {
-      smaller = shrink (theme, share);
+      smaller = shrink (theme, 1 - i * SIZE_STEP);
       if (hr_journey_map_get_height (&map, &smaller, width) <= height)
         break;
     }
@@ -110,9 +113,9 @@ draw_matrix (const HrCapacity *capacity,
 {
   HrChartTheme smaller = *theme;
 
-  for (double share = 1; share > LEAST_SHARE; share -= 0.05)
+  for (guint i = 0; i < N_SIZES; i++)
     {
-      smaller = shrink (theme, share);
+      smaller = shrink (theme, 1 - i * SIZE_STEP);
       if (hr_persona_matrix_get_height (capacity, &smaller, width) <= height)
         break;
     }

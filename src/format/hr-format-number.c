@@ -449,7 +449,7 @@ hr_format_moment (gint64 time)
 {
   return write_date (find_date_format (get_cache ()->moments, get_locale (LC_TIME),
                                        UDAT_SHORT, UDAT_MEDIUM_RELATIVE, NULL),
-                     (double) (time / 1000));
+                     floor ((double) time / 1000));
 }
 
 /**

@@ -54,9 +54,9 @@ scroll_on (HrGrid *self, double y)
   if (down == NULL)
     return;
   if (y < row)
-    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) - row / 2);
+    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) - row / 2.0);
   else if (y > height - row)
-    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + row / 2);
+    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + row / 2.0);
 }
 
 static void

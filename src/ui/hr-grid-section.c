@@ -224,7 +224,7 @@ draw_text (Pen *pen, GtkWidget *pattern, const char *text, int chars, gboolean a
 {
   HrGridSections *self = pen->sections;
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (pattern, text);
-  int room = hr_grid_body_measure_chars (self->grid->body, chars), width, height, x;
+  int room = hr_grid_body_measure_chars (self->grid->body, chars), width, height, x, y;
   GdkRGBA colour;
 
   room = MIN (room, pen->width - pen->x - GAP);
@@ -243,11 +243,9 @@ draw_text (Pen *pen, GtkWidget *pattern, const char *text, int chars, gboolean a
   gtk_widget_get_color (pattern, &colour);
   if (pattern == self->dim)
     colour.alpha *= 0.55f; /* the style sheet has an opacity for it, no colour */
+  y = (hr_grid_sections_get_height (self) - height) / 2;
   gtk_snapshot_save (pen->snapshot);
-  gtk_snapshot_translate (
-      pen->snapshot,
-      &GRAPHENE_POINT_INIT ((float) x,
-                            (float) ((hr_grid_sections_get_height (self) - height) / 2)));
+  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (pen->snapshot, layout, &colour);
   gtk_snapshot_restore (pen->snapshot);
   pen->x += room + GAP;
@@ -259,7 +257,8 @@ draw_bar (Pen *pen, double share)
 {
   HrGridSections *self = pen->sections;
   float length = (float) round (CLAMP (share, 0, 1) * BAR_WIDTH);
-  float y = (float) ((hr_grid_sections_get_height (self) - BAR_HEIGHT) / 2);
+  int above = (hr_grid_sections_get_height (self) - BAR_HEIGHT) / 2;
+  float y = (float) above;
   gboolean mirrored = hr_grid_is_mirrored (self->grid);
   float x = (float) (mirrored ? pen->width - pen->x - BAR_WIDTH : pen->x);
   graphene_rect_t all = GRAPHENE_RECT_INIT (x, y, BAR_WIDTH, BAR_HEIGHT);
