@@ -142,10 +142,11 @@ has_gap (const HrJourneyTable *table)
 static char *
 write_subtitle (const HrJourneyTable *table)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   if (table->entries->len == 0)
     return NULL;
+  text = g_string_new (NULL);
   g_string_append (text, table->map->lanes == HR_JOURNEY_LANES_ROLES
                              ? _ ("Stages across, who does it down; bars are hours per "
                                   "customer and year")
