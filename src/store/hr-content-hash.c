@@ -85,16 +85,13 @@ hr_content_hash (sqlite3 *db, guint64 *hash, GError **error)
   return code == SQLITE_DONE;
 }
 
-/* Writes the hash of a plan that is complete, within its transaction. */
+/* Writes the hash of a plan that is complete. */
 gboolean
-hr_content_hash_store (sqlite3 *db, GError **error)
+hr_content_hash_store (sqlite3 *db, guint64 hash, GError **error)
 {
-  g_autoptr (sqlite3_stmt) insert = NULL;
-  guint64 hash;
+  g_autoptr (sqlite3_stmt) insert =
+      hr_sql_prepare (db, "INSERT INTO content (id, hash) VALUES (1, ?)", error);
 
-  if (!hr_content_hash (db, &hash, error))
-    return FALSE;
-  insert = hr_sql_prepare (db, "INSERT INTO content (id, hash) VALUES (1, ?)", error);
   if (insert == NULL)
     return FALSE;
   sqlite3_bind_int64 (insert, 1, (gint64) hash);

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
  * over in a number is noticed, where SQLite sees another number. */
 
 gboolean hr_content_hash (sqlite3 *db, guint64 *hash, GError **error);
-gboolean hr_content_hash_store (sqlite3 *db, GError **error);
+gboolean hr_content_hash_store (sqlite3 *db, guint64 hash, GError **error);
 
 G_END_DECLS

@@ -26,6 +26,4 @@ gboolean hr_store_write (HrPlan *plan,
                          GCancellable *cancellable,
                          GError **error);
 
-gboolean hr_store_verify (const char *path, GCancellable *cancellable, GError **error);
-
 G_END_DECLS

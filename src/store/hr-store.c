@@ -150,41 +150,62 @@ page_size_for (HrPlan *plan)
 }
 
 /* Nobody else sees the file and a crash leaves the old one, so SQLite need not sync. */
+static sqlite3 *
+open_to_write (const char *path, GError **error)
+{
+  g_autofree char *uri = hr_plan_file_get_uri (path, NULL);
+  g_autoptr (sqlite3) db =
+      hr_sql_open (uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  return db != NULL && hr_sql_run (db,
+                                   "PRAGMA journal_mode = MEMORY;"
+                                   "PRAGMA synchronous = OFF;"
+                                   "PRAGMA locking_mode = EXCLUSIVE",
+                                   error)
+             ? g_steal_pointer (&db)
+             : NULL;
+}
+
 static gboolean
 write_plan (const char *path, HrPlan *plan, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *uri = hr_plan_file_get_uri (path, NULL);
-  g_autofree char *setup = g_strdup_printf (
-      "PRAGMA page_size = %d; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA application_id = %d",
-      page_size_for (plan), HR_STORE_APPLICATION_ID);
-  g_autoptr (sqlite3) db =
-      hr_sql_open (uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_autofree char *setup =
+      g_strdup_printf ("PRAGMA page_size = %d; PRAGMA application_id = %d",
+                       page_size_for (plan), HR_STORE_APPLICATION_ID);
+  g_autoptr (sqlite3) db = open_to_write (path, error);
 
   return db != NULL && hr_sql_run (db, setup, error) &&
          hr_schema_migrate (&HR_SCHEMA, db, 0, error) &&
          hr_sql_run (db, "BEGIN", error) &&
          hr_item_rows_save (db, plan, cancellable, error) &&
-         hr_content_hash_store (db, error) && hr_sql_run (db, "COMMIT", error);
+         hr_sql_run (db, "COMMIT", error);
+}
+
+/* Reads what was written anew, as if it came from anybody, and notes down the hash of
+ * what is there: only a file that was found whole has one. */
+static gboolean
+check_and_seal (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HrPlanFile) file = hr_plan_file_open (path, &HR_SCHEMA, cancellable, error);
+  g_autoptr (sqlite3) db = NULL;
+  guint64 hash;
+
+  if (file == NULL || !hr_plan_file_take_hash (file, &hash, error))
+    return FALSE;
+  g_clear_pointer (&file, hr_plan_file_free);
+  db = open_to_write (path, error);
+  return db != NULL && hr_content_hash_store (db, hash, error);
 }
 
 /**
- * hr_store_verify:
- * @path: a file that was just written
- * @cancellable: (nullable): may end the reading
+ * hr_store_write:
+ * @plan: a plan that was checked
+ * @path: where to; what is there goes
+ * @cancellable: (nullable): may end the writing
  * @error: return location for a [error@Error]
  *
- * Reads a plan file anew, to be sure that it is whole before it takes the place of
- * another.
+ * Writes a plan whole, finds it whole, and brings it safely to the disk.
  */
-gboolean
-hr_store_verify (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (HrPlanFile) file = hr_plan_file_open (path, &HR_SCHEMA, cancellable, error);
-
-  return file != NULL && hr_plan_file_check (file, error);
-}
-
 gboolean
 hr_store_write (HrPlan *plan, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -192,7 +213,8 @@ hr_store_write (HrPlan *plan, const char *path, GCancellable *cancellable, GErro
   gboolean good;
 
   g_unlink (path);
-  if (!write_plan (path, plan, cancellable, error))
+  if (!write_plan (path, plan, cancellable, error) ||
+      !check_and_seal (path, cancellable, error))
     return FALSE;
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   good = fd >= 0 && fsync (fd) == 0;
@@ -230,7 +252,7 @@ hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError
       write_plan (hr_atomic_file_get_path (file), plan, cancellable, error))
     {
       hr_atomic_file_begin_sync (file);
-      if (hr_store_verify (hr_atomic_file_get_path (file), cancellable, error) &&
+      if (check_and_seal (hr_atomic_file_get_path (file), cancellable, error) &&
           hr_atomic_file_commit (file, error))
         return TRUE;
     }
@@ -266,7 +288,6 @@ hr_store_replace (HrPlan *plan,
       folder != NULL ? g_build_filename (folder, "built" HR_STORE_SUFFIX, NULL) : NULL;
   gboolean good = built != NULL && hr_plan_check (plan, error) &&
                   hr_store_write (plan, built, cancellable, error) &&
-                  hr_store_verify (built, cancellable, error) &&
                   hr_user_file_put (file, built, NULL, stamp, cancellable, error);
 
   if (folder != NULL)

@@ -42,7 +42,6 @@ build_and_put (Saving *self, GCancellable *cancellable, GError **error)
 
   if (!hr_plan_check (self->copy, error) ||
       !hr_store_write (self->copy, built, cancellable, error) ||
-      !hr_store_verify (built, cancellable, error) ||
       !hr_user_file_put (self->file, built, self->mine, &self->stamp, cancellable, error))
     {
       g_unlink (built);
