@@ -10,6 +10,7 @@
 #endif
 
 #include "hr-application.h"
+#include "hr-test-complaints.h"
 #include "hr-test-state.h"
 
 static const HrTestSetting USUAL = { HR_TEST_SAMPLE, 1280, 800, FALSE };
@@ -275,6 +276,7 @@ hr_test_ui_init (int *argc, char ***argv)
   state = test_state_set_up ();
   atexit (remove_state_cb);
   g_test_init (argc, argv, NULL);
+  hr_test_forgive_icons ();
   application = hr_application_new ();
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("The application: %s", error->message);
