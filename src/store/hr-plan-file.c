@@ -66,8 +66,15 @@ is_whole (const guint8 *header, gsize size)
   return number_at (header, PAGE_COUNT) * (page_size == 1 ? 65536 : page_size) == size;
 }
 
-static gboolean
-check_kind (const struct stat *found, GError **error)
+/**
+ * hr_plan_file_check_kind:
+ * @found: what stat() says of a file
+ * @error: return location for a [error@Error]
+ *
+ * Says whether it can be a plan at all, before anything of it is read.
+ */
+gboolean
+hr_plan_file_check_kind (const struct stat *found, GError **error)
 {
   if (S_ISDIR (found->st_mode))
     return refuse (error, HR_ERROR_FILE, _ ("it is a folder"));
@@ -90,7 +97,7 @@ read_header (const char *path, guint8 *header, gsize *size, GError **error)
   if (fd < 0)
     return refuse (error, HR_ERROR_FILE, g_strerror (errno));
 
-  good = fstat (fd, &found) == 0 && check_kind (&found, error);
+  good = fstat (fd, &found) == 0 && hr_plan_file_check_kind (&found, error);
   if (good)
     n = pread (fd, header, HEADER_SIZE, 0);
   *size = (gsize) found.st_size;

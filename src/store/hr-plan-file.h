@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "hr-schema.h"
 
@@ -29,6 +30,7 @@ typedef struct
   gint64 deadline;
 } HrPlanFile;
 
+gboolean hr_plan_file_check_kind (const struct stat *found, GError **error);
 HrPlanFile *hr_plan_file_open (const char *path,
                                const HrSchema *schema,
                                GCancellable *cancellable,

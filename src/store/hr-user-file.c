@@ -60,18 +60,6 @@ stamp_of (const struct stat *found)
                           found->st_ctim.tv_nsec);
 }
 
-static gboolean
-check_kind (const struct stat *found, GError **error)
-{
-  if (S_ISDIR (found->st_mode))
-    return refuse (error, HR_ERROR_FILE, _ ("it is a folder"));
-  if (!S_ISREG (found->st_mode))
-    return refuse (error, HR_ERROR_FILE, _ ("it is not a file"));
-  if (found->st_size > HR_PLAN_FILE_MAX)
-    return refuse (error, HR_ERROR_FILE, _ ("it is larger than any plan"));
-  return TRUE;
-}
-
 /* Opens a file, following links, without waiting for the other end of a pipe. */
 static int
 open_to_read (const char *path, struct stat *found, GError **error)
@@ -80,7 +68,7 @@ open_to_read (const char *path, struct stat *found, GError **error)
 
   if (fd < 0 || fstat (fd, found) != 0)
     fail (error, errno);
-  else if (check_kind (found, error))
+  else if (hr_plan_file_check_kind (found, error))
     return fd;
   close_fd (&fd);
   return -1;
@@ -277,7 +265,7 @@ check_same_local (const char *path, const char *copy, char **stamp, GError **err
         return refuse (error, HR_ERROR_GONE, _ ("it was deleted, renamed or moved"));
       return fail (error, errno);
     }
-  if (!check_kind (&found, error))
+  if (!hr_plan_file_check_kind (&found, error))
     return FALSE;
 
   now = stamp_of (&found);
