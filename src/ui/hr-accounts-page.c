@@ -8,6 +8,7 @@
 #include "hr-format.h"
 #include "hr-grid.h"
 #include "hr-resource.h"
+#include "hr-shortcuts.h"
 
 /**
  * HrAccountsPage:
@@ -312,21 +313,6 @@ hr_accounts_page_class_init (HrAccountsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
-/* Ctrl+F finds wherever the focus is, as long as the page is shown. */
-static void
-add_shortcut (HrAccountsPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (find_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 hr_accounts_page_init (HrAccountsPage *self)
 {
@@ -335,5 +321,5 @@ hr_accounts_page_init (HrAccountsPage *self)
   hr_grid_set_model (self->table, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "ordered", G_CALLBACK (show_totals), self,
                            G_CONNECT_SWAPPED);
-  add_shortcut (self);
+  hr_shortcuts_add_find (GTK_WIDGET (self), find_cb);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "hr-file-filter.h"
 #include "hr-preferences.h"
 #include "hr-sample.h"
 #include "hr-shortcuts.h"
@@ -139,13 +140,10 @@ static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _ ("Headroom Plans"));
-  gtk_file_filter_add_suffix (filter, "headroom");
-  gtk_file_filter_add_suffix (filter, "json");
-  g_list_store_append (filters, filter);
+  hr_file_filter_add (filters, _ ("Headroom Plans"),
+                      (const char *[]) { "headroom", "json", NULL });
   gtk_file_dialog_set_title (dialog, _ ("Open Plan"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, gtk_application_get_active_window (user_data), NULL,

@@ -40,14 +40,30 @@ get_available_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer 
   cell->text = hr_format_hours (cell->number);
 }
 
+/* Takes the text. */
+static void
+say (HrGridCell *cell, double number, char *text)
+{
+  cell->number = number;
+  cell->text = text;
+}
+
+static void
+say_nothing (HrGridCell *cell)
+{
+  cell->is_missing = TRUE;
+  cell->text = g_strdup (HR_NO_ANSWER);
+}
+
 static void
 get_needed_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_data)
 {
   const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
 
-  cell->is_missing = answer == NULL;
-  cell->number = answer != NULL ? answer->fte : 0;
-  cell->text = answer != NULL ? hr_format_people (answer->fte) : g_strdup (HR_NO_ANSWER);
+  if (answer != NULL)
+    say (cell, answer->fte, hr_format_people (answer->fte));
+  else
+    say_nothing (cell);
 }
 
 static void
@@ -55,9 +71,10 @@ get_heads_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user
 {
   const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
 
-  cell->is_missing = answer == NULL;
-  cell->number = answer != NULL ? answer->heads : 0;
-  cell->text = answer != NULL ? hr_format_heads (answer->heads) : g_strdup (HR_NO_ANSWER);
+  if (answer != NULL)
+    say (cell, answer->heads, hr_format_heads (answer->heads));
+  else
+    say_nothing (cell);
 }
 
 static void
@@ -65,9 +82,10 @@ get_gap_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_d
 {
   const HrRoleCapacity *answer = find_answer (hr_item_table_get_document (table), item);
 
-  cell->is_missing = answer == NULL;
-  cell->number = answer != NULL ? answer->gap : 0;
-  cell->text = answer != NULL ? hr_format_gap (answer->gap) : g_strdup (HR_NO_ANSWER);
+  if (answer != NULL)
+    say (cell, answer->gap, hr_format_gap (answer->gap));
+  else
+    say_nothing (cell);
 }
 
 static void
@@ -75,13 +93,12 @@ get_cost_cb (HrItemTable *table, gpointer item, HrGridCell *cell, gpointer user_
 {
   HrDocument *document = hr_item_table_get_document (table);
   const HrRoleCapacity *answer = find_answer (document, item);
+  const char *currency = hr_document_get_plan (document)->currency;
 
-  cell->is_missing = answer == NULL;
-  cell->number = answer != NULL ? answer->cost : 0;
-  cell->text = answer != NULL
-                   ? hr_format_money_compact (answer->cost,
-                                              hr_document_get_plan (document)->currency)
-                   : g_strdup (HR_NO_ANSWER);
+  if (answer != NULL)
+    say (cell, answer->cost, hr_format_money_compact (answer->cost, currency));
+  else
+    say_nothing (cell);
 }
 
 static void

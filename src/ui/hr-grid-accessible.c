@@ -371,7 +371,7 @@ tell_focus (HrGridAccessible *self, HrGridPlace place)
 }
 
 static void
-update_all_selected (HrGridAccessible *self)
+for_each_cell (HrGridAccessible *self, void (*func) (HrGridItem *cell))
 {
   GHashTableIter iter;
   gpointer item;
@@ -383,7 +383,7 @@ update_all_selected (HrGridAccessible *self)
 
       for (guint i = 0; cells != NULL && i < cells->len; i++)
         if (cells->pdata[i] != NULL)
-          update_selected (cells->pdata[i]);
+          func (cells->pdata[i]);
     }
 }
 
@@ -394,7 +394,7 @@ hr_grid_accessible_follow (HrGridAccessible *self)
   HrGridPlace cursor, before = self->cursor;
   GtkAccessible *grid = GTK_ACCESSIBLE (self->grid);
 
-  update_all_selected (self);
+  for_each_cell (self, update_selected);
   if (!hr_grid_get_cursor (self->grid, &cursor) ||
       cursor.row >= hr_grid_get_n_rows (self->grid) ||
       cursor.column >= hr_grid_get_n_columns (self->grid))
@@ -428,18 +428,7 @@ hr_grid_accessible_forget (HrGridAccessible *self)
 void
 hr_grid_accessible_refresh (HrGridAccessible *self)
 {
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      GPtrArray *cells = HR_GRID_ITEM (item)->cells;
-
-      for (guint i = 0; cells != NULL && i < cells->len; i++)
-        if (cells->pdata[i] != NULL)
-          describe_cell (cells->pdata[i]);
-    }
+  for_each_cell (self, describe_cell);
 }
 
 /* Rows that have gone out of view are not kept, but for the cursor's. */

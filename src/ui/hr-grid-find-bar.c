@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-shortcuts.h"
+
 struct _HrGridFindBar
 {
   AdwBin parent_instance;
@@ -90,20 +92,6 @@ hr_grid_find_bar_class_init (HrGridFindBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hr_grid_find_bar_dispose;
 }
 
-static void
-add_shortcut (HrGridFindBar *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (show_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static GtkWidget *
 make_button (HrGridFindBar *self, const char *icon, const char *name, GCallback callback)
 {
@@ -150,7 +138,7 @@ hr_grid_find_bar_init (HrGridFindBar *self)
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (next_cb), self);
   g_signal_connect_swapped (bar, "notify::search-mode-enabled",
                             G_CALLBACK (mode_changed_cb), self);
-  add_shortcut (self);
+  hr_shortcuts_add_find (GTK_WIDGET (self), show_cb);
 }
 
 /* Where to look. */

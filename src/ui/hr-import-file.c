@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-error.h"
+#include "hr-file-filter.h"
 
 /* As many rows as a person takes in at a glance. */
 #define PREVIEW_ROWS 8
@@ -75,17 +76,6 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-static void
-add_filter (GListStore *filters, const char *name, const char *const *suffixes)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  g_list_store_append (filters, filter);
-}
-
 /**
  * hr_import_file_choose:
  * @parent: a widget in a window
@@ -107,11 +97,11 @@ hr_import_file_choose (GtkWidget *parent,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hr_import_file_choose);
-  add_filter (filters, _ ("Tables (CSV, TSV, Text)"),
-              (const char *[]) { "csv", "tsv", "tab", "txt", NULL });
-  add_filter (filters, _ ("CSV Files"), (const char *[]) { "csv", NULL });
-  add_filter (filters, _ ("TSV Files"), (const char *[]) { "tsv", "tab", NULL });
-  add_filter (filters, _ ("Text Files"), (const char *[]) { "txt", NULL });
+  hr_file_filter_add (filters, _ ("Tables (CSV, TSV, Text)"),
+                      (const char *[]) { "csv", "tsv", "tab", "txt", NULL });
+  hr_file_filter_add (filters, _ ("CSV Files"), (const char *[]) { "csv", NULL });
+  hr_file_filter_add (filters, _ ("TSV Files"), (const char *[]) { "tsv", "tab", NULL });
+  hr_file_filter_add (filters, _ ("Text Files"), (const char *[]) { "txt", NULL });
   gtk_file_dialog_set_title (dialog, _ ("Choose a File"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), cancellable,

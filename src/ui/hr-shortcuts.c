@@ -89,3 +89,24 @@ hr_shortcuts_new (void)
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
   return dialog;
 }
+
+/**
+ * hr_shortcuts_add_find:
+ * @widget: where to look for something
+ * @func: (scope forever): begins it
+ *
+ * Makes Ctrl+F find wherever the focus is, as long as the widget is shown.
+ */
+void
+hr_shortcuts_add_find (GtkWidget *widget, GtkShortcutFunc func)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (func, NULL, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}

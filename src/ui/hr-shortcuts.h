@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 AdwDialog *hr_shortcuts_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void hr_shortcuts_add_find (GtkWidget *widget, GtkShortcutFunc func);
 
 G_END_DECLS

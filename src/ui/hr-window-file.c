@@ -6,22 +6,12 @@
 
 #include "hr-error.h"
 #include "hr-export-task.h"
+#include "hr-file-filter.h"
 #include "hr-import-dialog.h"
 #include "hr-store.h"
 #include "hr-window-private.h"
 
 /* What the window writes: save, export, and what is asked before. */
-
-static void
-add_filter (GListStore *filters, const char *name, const char *const *suffixes)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  g_list_store_append (filters, filter);
-}
 
 /* ---- Saving --------------------------------------------------------------------------
  */
@@ -156,7 +146,8 @@ choose_and_save (HrWindow *self, GTask *task)
   g_autofree char *name =
       g_strconcat (hr_document_get_plan (document)->name, HR_STORE_SUFFIX, NULL);
 
-  add_filter (filters, _ ("Headroom Plans"), (const char *[]) { "headroom", NULL });
+  hr_file_filter_add (filters, _ ("Headroom Plans"),
+                      (const char *[]) { "headroom", NULL });
   gtk_file_dialog_set_title (dialog, _ ("Save Plan"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
@@ -295,9 +286,10 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *name = g_strconcat (
       hr_document_get_plan (hr_window_get_document (self))->name, ".pdf", NULL);
 
-  add_filter (filters, _ ("Report (PDF)"), (const char *[]) { "pdf", NULL });
-  add_filter (filters, _ ("Picture (SVG, PNG)"), (const char *[]) { "svg", "png", NULL });
-  add_filter (filters, _ ("Data (JSON)"), (const char *[]) { "json", NULL });
+  hr_file_filter_add (filters, _ ("Report (PDF)"), (const char *[]) { "pdf", NULL });
+  hr_file_filter_add (filters, _ ("Picture (SVG, PNG)"),
+                      (const char *[]) { "svg", "png", NULL });
+  hr_file_filter_add (filters, _ ("Data (JSON)"), (const char *[]) { "json", NULL });
   gtk_file_dialog_set_title (dialog, _ ("Export"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
