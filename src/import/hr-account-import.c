@@ -239,23 +239,6 @@ find_mapping (Run *self, HrCsvReader *reader, GError **error)
                                   error);
 }
 
-static void
-ask_for_fields (HrCsvTable *table, GArray *fields)
-{
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const HrAccountField *field = &g_array_index (fields, HrAccountField, i);
-      HrColumnType type;
-
-      if (g_str_equal (field->field, HR_COLUMN_ID))
-        hr_csv_table_add_id (table, field->field, field->column);
-      else if (hr_portfolio_get_standard_type (field->field, &type))
-        hr_csv_table_add_typed (table, field->field, field->column, type);
-      else
-        hr_csv_table_add (table, field->field, field->column);
-    }
-}
-
 /* The files, as a person names them. */
 static char *
 name_source (const Run *self)
@@ -292,7 +275,7 @@ read_accounts (Run *self, GPtrArray **columns, GError **error)
 
   if (fields == NULL)
     return NULL;
-  ask_for_fields (table, fields);
+  hr_account_mapping_ask (fields, table);
   follow (self, reader);
   *columns = hr_csv_table_read (table, self->report->messages, self->cancellable, error);
   if (*columns == NULL)

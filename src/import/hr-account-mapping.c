@@ -301,3 +301,27 @@ hr_account_mapping_find (const HrCsvReader *reader,
   g_array_sort (fields, compare_columns);
   return g_steal_pointer (&fields);
 }
+
+/**
+ * hr_account_mapping_ask:
+ * @fields: (element-type HrAccountField): from hr_account_mapping_find()
+ * @table: what will read them
+ *
+ * Asks a table for the fields, each of the type that it has in a portfolio.
+ */
+void
+hr_account_mapping_ask (GArray *fields, HrCsvTable *table)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const HrAccountField *field = &g_array_index (fields, HrAccountField, i);
+      HrColumnType type;
+
+      if (g_str_equal (field->field, HR_COLUMN_ID))
+        hr_csv_table_add_id (table, field->field, field->column);
+      else if (hr_portfolio_get_standard_type (field->field, &type))
+        hr_csv_table_add_typed (table, field->field, field->column, type);
+      else
+        hr_csv_table_add (table, field->field, field->column);
+    }
+}

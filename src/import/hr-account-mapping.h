@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hr-csv-reader.h"
+#include "hr-csv-table.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,6 @@ GArray *hr_account_mapping_find (const HrCsvReader *reader,
                                  GPtrArray *joined,
                                  GPtrArray *messages,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void hr_account_mapping_ask (GArray *fields, HrCsvTable *table);
 
 G_END_DECLS

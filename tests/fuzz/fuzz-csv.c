@@ -23,18 +23,7 @@ read_accounts (HrCsvReader *reader, GPtrArray *messages, GError **error)
   fields = hr_account_mapping_find (reader, NULL, 0, joined, messages, error);
   if (fields == NULL)
     return NULL;
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const HrAccountField *field = &g_array_index (fields, HrAccountField, i);
-      HrColumnType type;
-
-      if (g_str_equal (field->field, HR_COLUMN_ID))
-        hr_csv_table_add_id (table, field->field, field->column);
-      else if (hr_portfolio_get_standard_type (field->field, &type))
-        hr_csv_table_add_typed (table, field->field, field->column, type);
-      else
-        hr_csv_table_add (table, field->field, field->column);
-    }
+  hr_account_mapping_ask (fields, table);
   return hr_csv_table_read (table, messages, NULL, error);
 }
 
