@@ -20,7 +20,7 @@
 #include "hr-test-edits.h"
 #include "hr-test-plan.h"
 #include "hr-working-copy-private.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 typedef struct
 {

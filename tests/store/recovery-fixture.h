@@ -5,7 +5,7 @@
 #include "hr-store.h"
 #include "hr-test-plan.h"
 #include "hr-test-state.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 /* A plan that is open, and the end of the program. */
 
@@ -79,12 +79,7 @@ plan_of (Fixture *fixture)
 static inline void
 write_text (Fixture *fixture, const char *property, const char *text)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, text);
-  g_assert_true (hr_history_set (hr_working_copy_get_history (fixture->copy),
-                                 plan_of (fixture), property, &value, NULL));
+  set_text (fixture->copy, property, text);
 }
 
 static inline void
@@ -114,3 +109,6 @@ recover (Fixture *fixture)
   g_assert_no_error (error);
   g_assert_cmpuint (n_lost, ==, 0);
 }
+
+#define ADD(name, test)                                                                  \
+  g_test_add ("/store/recovery/" name, Fixture, NULL, set_up, test, tear_down)

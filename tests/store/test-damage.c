@@ -12,6 +12,7 @@
 #include "hr-test-plan.h"
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
+#include "saved-plan.h"
 
 #define PAGE 4096
 #define SALVAGE_EVERY 8
@@ -31,16 +32,9 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-  g_autoptr (HrPortfolio) portfolio = hr_test_random_portfolio (rand, 60);
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = g_dir_make_tmp ("headroom-damage-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "plan.headroom", NULL);
-  fixture->plan = hr_test_plan_new_full ();
-  g_object_set (fixture->plan, "portfolio", portfolio, NULL);
-  hr_store_save (fixture->plan, fixture->path, NULL, &error);
-  g_assert_no_error (error);
+  fixture->plan = save_full_plan (fixture->path, 60);
   g_assert_true (g_file_get_contents (fixture->path, (char **) &fixture->bytes,
                                       &fixture->length, NULL));
   g_assert_cmpuint (fixture->length % PAGE, ==, 0);

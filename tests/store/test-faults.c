@@ -12,7 +12,7 @@
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-user-file.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 #define MOST_CALLS 5000
 

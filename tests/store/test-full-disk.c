@@ -19,7 +19,7 @@
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-user-file.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 #define DISK "size=16m"
 #define N_POINTS 20 /* from no room on */
@@ -108,18 +108,6 @@ empty_disk (Fixture *self)
 
 /* ---- What is done on it --------------------------------------------------------------
  */
-
-static void
-set_text (HrWorkingCopy *copy, const char *property, const char *text)
-{
-  HrHistory *history = hr_working_copy_get_history (copy);
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, text);
-  g_assert_true (
-      hr_history_set (history, hr_history_get_plan (history), property, &value, NULL));
-}
 
 static HrPlan *
 plan_of (HrWorkingCopy *copy)

@@ -11,7 +11,7 @@
 #include "hr-test-state.h"
 #include "hr-user-file.h"
 #include "hr-working-copy.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 static const char *const NAMES[] = { "empty", "typical", "maximal" };
 

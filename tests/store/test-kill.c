@@ -15,7 +15,7 @@
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-working-copy.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 /* How long a life lasts at most, in µs. */
 #define LIFE 120000

@@ -229,9 +229,6 @@ test_bounded (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (bounded.n_rebased, >, 0);
 }
 
-#define ADD(name, test)                                                                  \
-  g_test_add ("/store/recovery/" name, Fixture, NULL, set_up, test, tear_down)
-
 int
 main (int argc, char **argv)
 {

@@ -457,9 +457,6 @@ test_catching_up (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (plan_of (fixture)->mission, !=, much);
 }
 
-#define ADD(name, test)                                                                  \
-  g_test_add ("/store/recovery/" name, Fixture, NULL, set_up, test, tear_down)
-
 int
 main (int argc, char **argv)
 {

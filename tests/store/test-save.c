@@ -13,7 +13,7 @@
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-working-copy-private.h"
-#include "save-wait.h"
+#include "open-plan.h"
 
 typedef struct
 {
@@ -23,18 +23,6 @@ typedef struct
   GFile *file;
   HrWorkingCopy *copy; /* of the file, with a change that is not saved */
 } Fixture;
-
-static void
-set_text (HrWorkingCopy *copy, const char *property, const char *text)
-{
-  HrHistory *history = hr_working_copy_get_history (copy);
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, text);
-  g_assert_true (
-      hr_history_set (history, hr_history_get_plan (history), property, &value, NULL));
-}
 
 static HrWorkingCopy *
 open_copy (GFile *file)

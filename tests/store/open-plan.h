@@ -7,7 +7,8 @@
 #include "hr-state-dir.h"
 #include "hr-working-copy-private.h"
 
-/* Saving, for a test that has nothing else to do meanwhile. */
+/* What a test does with an open plan: saves it with nothing else to do meanwhile, lets go
+ * of it, changes it. */
 
 typedef struct
 {
@@ -57,4 +58,17 @@ let_go (HrWorkingCopy *copy)
   lock = hr_state_dir_lock (folder, TRUE, NULL);
   g_assert_cmpint (lock, >=, 0);
   g_assert_true (g_close (lock, NULL));
+}
+
+/* Changes a property of the plan itself, as a person would. */
+static inline void
+set_text (HrWorkingCopy *copy, const char *property, const char *text)
+{
+  HrHistory *history = hr_working_copy_get_history (copy);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_assert_true (
+      hr_history_set (history, hr_history_get_plan (history), property, &value, NULL));
 }
