@@ -294,3 +294,26 @@ hr_capacity_chart_describe (const HrCapacity *capacity)
     describe_segment (text, capacity, i);
   return g_string_free_and_steal (text);
 }
+
+static void
+list_marks (const HrCapacity *capacity,
+            const HrChartTheme *theme,
+            double width,
+            double height,
+            GArray *marks)
+{
+  HrCapacityLayout layout;
+  cairo_rectangle_t place;
+
+  hr_capacity_layout_init (&layout, capacity, theme, width, height);
+  for (guint i = 0; i < layout.n_rows; i++)
+    if (hr_capacity_layout_place (&layout, i, HR_CAPACITY_MARK_ROW, &place))
+      hr_chart_words_add_segment (marks, capacity, i, &place);
+  hr_capacity_layout_clear (&layout);
+}
+
+HR_CHART_ADAPT (HrCapacity, hr_capacity_chart)
+HR_CHART_ADAPT_HEIGHT (HrCapacity, hr_capacity_chart)
+
+const HrChart hr_capacity_chart = { HR_CHART_ADAPTED (hr_capacity_chart),
+                                    .get_height = hr_capacity_chart_get_height_any };

@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "hr-capacity.h"
-#include "hr-chart-theme.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -71,5 +71,8 @@ void hr_capacity_chart_draw (const HrCapacity *capacity,
                              double height);
 char *hr_capacity_chart_get_title (const HrCapacity *capacity);
 char *hr_capacity_chart_describe (const HrCapacity *capacity);
+
+/* Of a #HrCapacity; its marks are segments. */
+extern const HrChart hr_capacity_chart;
 
 G_END_DECLS

@@ -145,3 +145,16 @@ hr_chart_words_of_capacity (const HrCapacity *capacity)
     .foot = hr_chart_words_assumptions (capacity),
   };
 }
+
+void
+hr_chart_words_add_segment (GArray *marks,
+                            const HrCapacity *capacity,
+                            guint segment,
+                            const cairo_rectangle_t *place)
+{
+  HrSegment *item = hr_capacity_get_segment (capacity, segment)->segment;
+  HrChartMark *mark = hr_chart_add_mark (marks, item, segment, place);
+
+  mark->name = g_strdup (item->name);
+  mark->text = hr_format_segment (capacity, segment);
+}

@@ -16,6 +16,12 @@ char *hr_chart_words_arr (const HrCapacity *capacity, guint segment);
 char *hr_chart_words_no_answer (HrReason reason);
 gboolean hr_chart_words_has_benchmark (const HrCapacity *capacity);
 
+/* What one can point at, in pictures of segments. */
+void hr_chart_words_add_segment (GArray *marks,
+                                 const HrCapacity *capacity,
+                                 guint segment,
+                                 const cairo_rectangle_t *place);
+
 /* Of the capacity chart. Bare values stand in a column whose head names them. */
 HrChartWords hr_chart_words_of_capacity (const HrCapacity *capacity);
 char *hr_chart_words_needed (double fte, gboolean bare);

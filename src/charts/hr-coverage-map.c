@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "hr-chart-words.h"
 #include "hr-coverage-layout.h"
 
 #define DISC_ALPHA 0.3
@@ -313,3 +314,24 @@ hr_coverage_map_draw (const HrCapacity *capacity,
   hr_coverage_layout_clear (&layout);
   cairo_restore (cr);
 }
+
+static void
+list_marks (const HrCapacity *capacity,
+            const HrChartTheme *theme,
+            double width,
+            double height,
+            GArray *marks)
+{
+  HrCoverageLayout layout;
+  cairo_rectangle_t place;
+
+  hr_coverage_layout_init (&layout, capacity, theme, width, height);
+  for (guint i = 0; i < layout.n_discs; i++)
+    if (hr_coverage_layout_place (&layout, i, HR_COVERAGE_MARK_DISC, &place))
+      hr_chart_words_add_segment (marks, capacity, i, &place);
+  hr_coverage_layout_clear (&layout);
+}
+
+HR_CHART_ADAPT (HrCapacity, hr_coverage_map)
+
+const HrChart hr_coverage_map = { HR_CHART_ADAPTED (hr_coverage_map) };

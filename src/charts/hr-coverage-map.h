@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "hr-capacity.h"
-#include "hr-chart-theme.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -49,5 +49,8 @@ void hr_coverage_map_draw (const HrCapacity *capacity,
                            double height);
 char *hr_coverage_map_get_title (const HrCapacity *capacity);
 char *hr_coverage_map_describe (const HrCapacity *capacity);
+
+/* Of a #HrCapacity; its marks are segments. */
+extern const HrChart hr_coverage_map;
 
 G_END_DECLS

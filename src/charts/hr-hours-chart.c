@@ -337,3 +337,34 @@ hr_hours_chart_describe (const HrRole *role)
     }
   return g_string_free_and_steal (text);
 }
+
+static void
+list_marks (const HrRole *role,
+            const HrChartTheme *theme,
+            double width,
+            double height,
+            GArray *marks)
+{
+  Layout layout;
+
+  layout_init (&layout, role, theme, width, height);
+  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
+    {
+      cairo_rectangle_t place =
+          hr_chart_pen_to_surface (&layout.page.pen, layout.bars[i]);
+      HrChartMark *mark;
+
+      if (!layout.shown[i])
+        continue;
+      mark = hr_chart_add_mark (marks, NULL, i, &place);
+      mark->name = g_strdup (get_name (i));
+      mark->text = hr_hours_chart_explain (role, i);
+    }
+  layout_clear (&layout);
+}
+
+HR_CHART_ADAPT (HrRole, hr_hours_chart)
+HR_CHART_ADAPT_HEIGHT (HrRole, hr_hours_chart)
+
+const HrChart hr_hours_chart = { HR_CHART_ADAPTED (hr_hours_chart),
+                                 .get_height = hr_hours_chart_get_height_any };

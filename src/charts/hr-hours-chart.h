@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "hr-capacity.h"
-#include "hr-chart-theme.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +28,8 @@ void hr_hours_chart_draw (const HrRole *role,
 char *hr_hours_chart_explain (const HrRole *role, HrHoursPart part);
 char *hr_hours_chart_get_title (const HrRole *role);
 char *hr_hours_chart_describe (const HrRole *role);
+
+/* Of a #HrRole; its marks are steps of the year, #HrHoursPart. */
+extern const HrChart hr_hours_chart;
 
 G_END_DECLS

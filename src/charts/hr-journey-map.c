@@ -6,6 +6,7 @@
 
 #include "hr-chart-marks.h"
 #include "hr-journey-layout.h"
+#include "hr-journey-words.h"
 
 #define CARD_ALPHA 0.14 /* of the muted colour */
 #define CORNER 0.35     /* of the size of the text */
@@ -46,7 +47,7 @@ hr_journey_map_get_height (const HrJourneyMap *self,
   return hr_journey_layout_get_natural_height (&table, theme, width);
 }
 
-/* Called for each thing that can be pointed at, those on top first. Returns: whether to
+/* Called for each thing that can be pointed at, those on top last. Returns: whether to
  * stop */
 typedef gboolean (*VisitFunc) (gconstpointer item,
                                const cairo_rectangle_t *place,
@@ -57,14 +58,14 @@ visit_cells (const HrJourneyLayout *layout, VisitFunc visit, gpointer data)
 {
   const HrJourneyTable *table = layout->table;
 
-  for (guint i = 0; i < table->entries->len; i++)
-    if (layout->cards[i].shown && visit (hr_journey_table_entry (table, i)->touchpoint,
-                                         &layout->cards[i].place, data))
-      return TRUE;
   for (guint i = 0; i < table->cells->len; i++)
     if (g_array_index (table->cells, HrJourneyCell, i).unmet != NULL &&
         visit (g_array_index (table->cells, HrJourneyCell, i).unmet,
                &layout->spots[i].gap, data))
+      return TRUE;
+  for (guint i = 0; i < table->entries->len; i++)
+    if (layout->cards[i].shown && visit (hr_journey_table_entry (table, i)->touchpoint,
+                                         &layout->cards[i].place, data))
       return TRUE;
   return FALSE;
 }
@@ -76,15 +77,6 @@ visit_all (const HrJourneyLayout *layout, VisitFunc visit, gpointer data)
 
   if (table->entries->len == 0)
     return FALSE;
-  if (visit_cells (layout, visit, data))
-    return TRUE;
-  for (guint i = 0; i < table->stages->len; i++)
-    {
-      HrStage *stage = hr_journey_table_stage (table, i)->stage;
-
-      if (stage != NULL && visit (stage, &layout->heads[i].place, data))
-        return TRUE;
-    }
   for (guint i = 0; i < table->lanes->len; i++)
     {
       const HrJourneyRow *row = &layout->rows[i];
@@ -95,7 +87,14 @@ visit_all (const HrJourneyLayout *layout, VisitFunc visit, gpointer data)
       if (item != NULL && visit (item, &place, data))
         return TRUE;
     }
-  return FALSE;
+  for (guint i = 0; i < table->stages->len; i++)
+    {
+      HrStage *stage = hr_journey_table_stage (table, i)->stage;
+
+      if (stage != NULL && visit (stage, &layout->heads[i].place, data))
+        return TRUE;
+    }
+  return visit_cells (layout, visit, data);
 }
 
 typedef struct
@@ -129,7 +128,7 @@ find_point (gconstpointer item, const cairo_rectangle_t *place, gpointer data)
     return FALSE;
   *search->place = at;
   search->item = item;
-  return TRUE;
+  return FALSE;
 }
 
 /**
@@ -438,3 +437,51 @@ hr_journey_map_draw (const HrJourneyMap *self,
   hr_journey_layout_clear (&layout);
   cairo_restore (cr);
 }
+
+/**
+ * Marks:
+ * @layout: where everything lies
+ * @found: (element-type HrChartMark): what was found so far
+ */
+typedef struct
+{
+  const HrJourneyLayout *layout;
+  GArray *found;
+} Marks;
+
+static gboolean
+add_mark (gconstpointer item, const cairo_rectangle_t *place, gpointer data)
+{
+  const Marks *marks = data;
+  cairo_rectangle_t at = hr_chart_pen_to_surface (&marks->layout->page.pen, *place);
+  HrChartMark *mark = hr_chart_add_mark (marks->found, item, marks->found->len, &at);
+
+  mark->text = hr_journey_words_explain (marks->layout->table, item);
+  mark->name = HR_IS_NEED ((gpointer) item) ? g_strdup (mark->text)
+                                            : g_strdup (hr_item_get_name (item));
+  return FALSE;
+}
+
+static void
+list_marks (const HrJourneyMap *self,
+            const HrChartTheme *theme,
+            double width,
+            double height,
+            GArray *marks)
+{
+  g_auto (HrJourneyTable) table = { NULL };
+  HrJourneyLayout layout;
+
+  hr_journey_table_init (&table, self);
+  hr_journey_layout_init (&layout, &table, theme, width, height);
+  visit_all (&layout, add_mark, &(Marks) { &layout, marks });
+  hr_journey_layout_clear (&layout);
+}
+
+HR_CHART_ADAPT (HrJourneyMap, hr_journey_map)
+HR_CHART_ADAPT_WIDTH (HrJourneyMap, hr_journey_map)
+HR_CHART_ADAPT_HEIGHT (HrJourneyMap, hr_journey_map)
+
+const HrChart hr_journey_map = { HR_CHART_ADAPTED (hr_journey_map),
+                                 .get_width = hr_journey_map_get_width_any,
+                                 .get_height = hr_journey_map_get_height_any };

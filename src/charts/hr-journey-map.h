@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "hr-capacity.h"
-#include "hr-chart-theme.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -67,5 +67,9 @@ void hr_journey_map_draw (const HrJourneyMap *self,
 char *hr_journey_map_explain (const HrJourneyMap *self, gconstpointer item);
 char *hr_journey_map_get_title (const HrJourneyMap *self);
 char *hr_journey_map_describe (const HrJourneyMap *self);
+
+/* Of a #HrJourneyMap; its marks are lanes, stages, needs that are not met, touchpoints.
+ */
+extern const HrChart hr_journey_map;
 
 G_END_DECLS

@@ -294,6 +294,25 @@ explain_touchpoint (const HrJourneyTable *table, const HrTouchpoint *touchpoint)
       touchpoint->friction);
 }
 
+/* Returns: (transfer full) (nullable): a few lines */
+char *
+hr_journey_words_explain (const HrJourneyTable *table, gconstpointer item)
+{
+  if (HR_IS_TOUCHPOINT ((gpointer) item))
+    return explain_touchpoint (table, item);
+  if (HR_IS_NEED ((gpointer) item))
+    return g_strdup_printf (_ ("Not met: %s"), ((const HrNeed *) item)->need);
+  for (guint i = 0; i < table->stages->len; i++)
+    {
+      const HrJourneyStage *stage = hr_journey_table_stage (table, i);
+      g_autofree char *note = hr_journey_words_stage_note (stage);
+
+      if (stage->stage == item && item != NULL)
+        return g_strdup_printf ("%s\n%s", stage->stage->name, note);
+    }
+  return NULL;
+}
+
 /**
  * hr_journey_map_explain:
  * @self: a map
@@ -309,17 +328,5 @@ hr_journey_map_explain (const HrJourneyMap *self, gconstpointer item)
   g_auto (HrJourneyTable) table = { NULL };
 
   hr_journey_table_init (&table, self);
-  if (HR_IS_TOUCHPOINT ((gpointer) item))
-    return explain_touchpoint (&table, item);
-  if (HR_IS_NEED ((gpointer) item))
-    return g_strdup_printf (_ ("Not met: %s"), ((const HrNeed *) item)->need);
-  for (guint i = 0; i < table.stages->len; i++)
-    {
-      const HrJourneyStage *stage = hr_journey_table_stage (&table, i);
-      g_autofree char *note = hr_journey_words_stage_note (stage);
-
-      if (stage->stage == item && item != NULL)
-        return g_strdup_printf ("%s\n%s", stage->stage->name, note);
-    }
-  return NULL;
+  return hr_journey_words_explain (&table, item);
 }

@@ -16,6 +16,7 @@ char *hr_journey_words_stage_note (const HrJourneyStage *stage);
 char *hr_journey_words_sentiment (double sentiment);
 char *hr_journey_words_tick (double sentiment);
 char *hr_journey_words_hours (double hours);
+char *hr_journey_words_explain (const HrJourneyTable *table, gconstpointer item);
 const char *hr_journey_words_stage (const HrStage *stage);
 const char *hr_journey_words_lane (const HrJourneyTable *table, const HrItem *item);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-persona-matrix.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "hr-chart-marks.h"
@@ -210,3 +211,43 @@ hr_persona_matrix_draw (const HrCapacity *capacity,
   hr_matrix_layout_clear (&layout);
   cairo_restore (cr);
 }
+
+static void
+add_cell (GArray *marks, const HrMatrixLayout *layout, guint persona, guint stage)
+{
+  HrPlan *plan = hr_capacity_get_plan (layout->capacity);
+  HrMatrixEntry entry = hr_matrix_entry (layout->capacity, persona, stage);
+  cairo_rectangle_t place = get_place (layout, persona, stage);
+  HrChartMark *mark =
+      hr_chart_add_mark (marks, entry.need, persona * layout->n_stages + stage, &place);
+
+  /* Translators: a cell of a table: persona, stage */
+  mark->name = g_strdup_printf (_ ("%s, %s"),
+                                hr_item_get_name (hr_list_get (plan->personas, persona)),
+                                hr_item_get_name (hr_list_get (plan->stages, stage)));
+  mark->text = hr_persona_matrix_explain (layout->capacity, persona, stage);
+}
+
+static void
+list_marks (const HrCapacity *capacity,
+            const HrChartTheme *theme,
+            double width,
+            double height,
+            GArray *marks)
+{
+  HrMatrixLayout layout;
+
+  hr_matrix_layout_init (&layout, capacity, theme, width, height);
+  for (guint i = 0; i < layout.n_personas; i++)
+    for (guint stage = 0; stage < layout.n_stages; stage++)
+      add_cell (marks, &layout, i, stage);
+  hr_matrix_layout_clear (&layout);
+}
+
+HR_CHART_ADAPT (HrCapacity, hr_persona_matrix)
+HR_CHART_ADAPT_WIDTH (HrCapacity, hr_persona_matrix)
+HR_CHART_ADAPT_HEIGHT (HrCapacity, hr_persona_matrix)
+
+const HrChart hr_persona_matrix = { HR_CHART_ADAPTED (hr_persona_matrix),
+                                    .get_width = hr_persona_matrix_get_width_any,
+                                    .get_height = hr_persona_matrix_get_height_any };

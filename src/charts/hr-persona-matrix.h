@@ -5,7 +5,7 @@
 #include <cairo.h>
 
 #include "hr-capacity.h"
-#include "hr-chart-theme.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +40,8 @@ void hr_persona_matrix_draw (const HrCapacity *capacity,
 char *hr_persona_matrix_explain (const HrCapacity *capacity, guint persona, guint stage);
 char *hr_persona_matrix_get_title (const HrCapacity *capacity);
 char *hr_persona_matrix_describe (const HrCapacity *capacity);
+
+/* Of a #HrCapacity; its marks are cells, row by row, and the item is the need in one. */
+extern const HrChart hr_persona_matrix;
 
 G_END_DECLS

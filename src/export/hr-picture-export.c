@@ -24,92 +24,51 @@
 #define PIXEL_SCALE 2.0
 #define MOST_PIXELS 32000 /* Cairo can have no more, either way */
 
-/* Without a width or height of its own, a picture has that of the slide. Journey maps
- * are of one segment, see get_map(). */
-static const struct
-{
-  void (*draw) (const HrCapacity *capacity,
-                const HrChartTheme *theme,
-                cairo_t *cr,
-                double width,
-                double height);
-  char *(*get_title) (const HrCapacity *capacity);
-  char *(*describe) (const HrCapacity *capacity);
-  double (*get_height) (const HrCapacity *capacity,
-                        const HrChartTheme *theme,
-                        double width);
-  double (*get_width) (const HrCapacity *capacity, const HrChartTheme *theme);
-} PICTURES[] = {
-  [HR_PICTURE_CAPACITY] = { hr_capacity_chart_draw, hr_capacity_chart_get_title,
-                            hr_capacity_chart_describe, hr_capacity_chart_get_height },
-  [HR_PICTURE_COVERAGE] = { hr_coverage_map_draw, hr_coverage_map_get_title,
-                            hr_coverage_map_describe },
-  [HR_PICTURE_PERSONA_MATRIX] = { hr_persona_matrix_draw, hr_persona_matrix_get_title,
-                                  hr_persona_matrix_describe,
-                                  hr_persona_matrix_get_height,
-                                  hr_persona_matrix_get_width },
+static const HrChart *const PICTURES[HR_N_PICTURES] = {
+  [HR_PICTURE_CAPACITY] = &hr_capacity_chart,
+  [HR_PICTURE_COVERAGE] = &hr_coverage_map,
+  [HR_PICTURE_JOURNEY_MAP] = &hr_journey_map,
+  [HR_PICTURE_JOURNEY_PERSONAS] = &hr_journey_map,
+  [HR_PICTURE_PERSONA_MATRIX] = &hr_persona_matrix,
 };
 
 /**
  * Drawing:
- * @capacity: what it shows
- * @picture: how
+ * @chart: the picture
+ * @subject: what it shows
  * @theme: of a slide
  * @width: in points; at least that of a slide
- * @height: in points
+ * @height: in points; where the chart does not say, that of a slide
  */
 typedef struct
 {
-  const HrCapacity *capacity;
-  HrPicture picture;
+  const HrChart *chart;
+  gconstpointer subject;
   HrChartTheme theme;
   double width;
   double height;
 } Drawing;
 
-/* Returns: whether the picture is a journey map, of the first segment */
-static gboolean
-get_map (const Drawing *self, HrJourneyMap *map)
-{
-  *map = (HrJourneyMap) { self->capacity, 0,
-                          self->picture == HR_PICTURE_JOURNEY_PERSONAS
-                              ? HR_JOURNEY_LANES_PERSONAS
-                              : HR_JOURNEY_LANES_ROLES };
-  return self->picture == HR_PICTURE_JOURNEY_MAP ||
-         self->picture == HR_PICTURE_JOURNEY_PERSONAS;
-}
-
 static void
-find_size (Drawing *self)
+drawing_init (Drawing *self, const HrChart *chart, gconstpointer subject)
 {
-  HrJourneyMap map;
-
-  if (get_map (self, &map))
-    {
-      self->width = fmax (SLIDE_WIDTH, hr_journey_map_get_width (&map, &self->theme));
-      self->height = hr_journey_map_get_height (&map, &self->theme, self->width);
-      return;
-    }
-  if (PICTURES[self->picture].get_width != NULL)
-    self->width = fmax (SLIDE_WIDTH,
-                        PICTURES[self->picture].get_width (self->capacity, &self->theme));
-  if (PICTURES[self->picture].get_height != NULL)
-    self->height = ceil (
-        PICTURES[self->picture].get_height (self->capacity, &self->theme, self->width));
+  *self = (Drawing) { chart, subject, hr_chart_theme_light, SLIDE_WIDTH, SLIDE_HEIGHT };
+  self->theme.size = SLIDE_TEXT;
+  self->theme.direction =
+      hr_format_is_right_to_left () ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  if (chart->get_width != NULL)
+    self->width = fmax (SLIDE_WIDTH, chart->get_width (subject, &self->theme));
+  if (chart->get_height != NULL)
+    self->height = ceil (chart->get_height (subject, &self->theme, self->width));
 }
 
 static void
 draw (const Drawing *self, cairo_surface_t *surface, double scale)
 {
   cairo_t *cr = cairo_create (surface);
-  HrJourneyMap map;
 
   cairo_scale (cr, scale, scale);
-  if (get_map (self, &map))
-    hr_journey_map_draw (&map, &self->theme, cr, self->width, self->height);
-  else
-    PICTURES[self->picture].draw (self->capacity, &self->theme, cr, self->width,
-                                  self->height);
+  self->chart->draw (self->subject, &self->theme, cr, self->width, self->height);
   cairo_destroy (cr);
 }
 
@@ -142,14 +101,8 @@ without_controls (char *text)
 static void
 insert_words (const Drawing *self, GByteArray *bytes)
 {
-  HrJourneyMap map;
-  gboolean is_map = get_map (self, &map);
-  g_autofree char *title =
-      without_controls (is_map ? hr_journey_map_get_title (&map)
-                               : PICTURES[self->picture].get_title (self->capacity));
-  g_autofree char *description =
-      without_controls (is_map ? hr_journey_map_describe (&map)
-                               : PICTURES[self->picture].describe (self->capacity));
+  g_autofree char *title = without_controls (self->chart->get_title (self->subject));
+  g_autofree char *description = without_controls (self->chart->describe (self->subject));
   g_autofree char *words = g_markup_printf_escaped (
       "\n<title>%s</title>\n<desc>%s</desc>", title, description);
   g_autoptr (GString) text =
@@ -190,36 +143,28 @@ has_ending (const char *path, const char *ending)
 }
 
 /**
- * hr_export_picture:
- * @capacity: an answer
- * @picture: which picture of it
+ * hr_export_chart:
+ * @chart: a picture
+ * @subject: what it shows
  * @path: where to; the ending says the form, .svg or .png
  * @error: return location for a [error@Error], which names the file
  *
  * Draws a picture for a slide, on white, in the direction of the person's language.
  *
- * The coverage map has the shape of the slide, 960 × 540 points; the capacity chart is as
- * wide and as high as its segments ask for; maps and the matrix are as wide as their
- * stages ask for, too. A PNG has two pixels per point.
+ * What has no shape of its own has that of the slide, 960 × 540 points; the others are as
+ * wide and as high as what they show asks for. A PNG has two pixels per point.
  */
 gboolean
-hr_export_picture (const HrCapacity *capacity,
-                   HrPicture picture,
-                   const char *path,
-                   GError **error)
+hr_export_chart (const HrChart *chart,
+                 gconstpointer subject,
+                 const char *path,
+                 GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *name = g_filename_display_name (path);
-  Drawing drawing = { capacity, picture, hr_chart_theme_light, SLIDE_WIDTH,
-                      SLIDE_HEIGHT };
+  Drawing drawing;
 
-  g_return_val_if_fail (picture < HR_N_PICTURES, FALSE);
-
-  drawing.theme.size = SLIDE_TEXT;
-  drawing.theme.direction =
-      hr_format_is_right_to_left () ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-  find_size (&drawing);
-
+  drawing_init (&drawing, chart, subject);
   if (has_ending (path, ".svg"))
     return hr_surface_save (draw_svg (&drawing, bytes), bytes, path, error);
   if (has_ending (path, ".png"))
@@ -228,4 +173,32 @@ hr_export_picture (const HrCapacity *capacity,
   g_set_error (error, HR_ERROR, HR_ERROR_FILE,
                _ ("“%s” cannot be saved: the ending must be .svg or .png"), name);
   return FALSE;
+}
+
+/**
+ * hr_export_picture:
+ * @capacity: an answer
+ * @picture: which picture of it
+ * @path: where to, see hr_export_chart()
+ * @error: return location for a [error@Error], which names the file
+ *
+ * Draws a picture of an answer; journey maps are of its first segment.
+ */
+gboolean
+hr_export_picture (const HrCapacity *capacity,
+                   HrPicture picture,
+                   const char *path,
+                   GError **error)
+{
+  const HrJourneyMap map = { capacity, 0,
+                             picture == HR_PICTURE_JOURNEY_PERSONAS
+                                 ? HR_JOURNEY_LANES_PERSONAS
+                                 : HR_JOURNEY_LANES_ROLES };
+
+  g_return_val_if_fail (picture < HR_N_PICTURES, FALSE);
+
+  return hr_export_chart (PICTURES[picture],
+                          PICTURES[picture] == &hr_journey_map ? (gconstpointer) &map
+                                                               : capacity,
+                          path, error);
 }

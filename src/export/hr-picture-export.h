@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "hr-capacity.h"
+#include "hr-chart.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,10 @@ typedef enum
 
 #define HR_N_PICTURES (HR_PICTURE_PERSONA_MATRIX + 1)
 
+gboolean hr_export_chart (const HrChart *chart,
+                          gconstpointer subject,
+                          const char *path,
+                          GError **error);
 gboolean hr_export_picture (const HrCapacity *capacity,
                             HrPicture picture,
                             const char *path,

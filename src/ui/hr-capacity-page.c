@@ -8,6 +8,7 @@
 
 #include "hr-chart-area.h"
 #include "hr-format.h"
+#include "hr-hours-chart.h"
 #include "hr-item-table.h"
 #include "hr-resource.h"
 
@@ -23,6 +24,7 @@ struct _HrCapacityPage
   HrGrid *grid;
   HrItemTable *table;
   HrChartArea *chart;
+  HrRole *role; /* (owned) (nullable): whose hours the chart shows */
 };
 
 G_DEFINE_FINAL_TYPE (HrCapacityPage, hr_capacity_page, HR_TYPE_PAGE)
@@ -149,8 +151,15 @@ show_role (HrCapacityPage *self)
   role = hr_item_table_get_current (self->table);
   if (role == NULL)
     role = hr_item_table_get_item (self->table, 0);
-  hr_chart_area_set_role (self->chart, role);
+  if (g_set_object (&self->role, role))
+    hr_chart_area_refresh (self->chart);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), role != NULL);
+}
+
+static gconstpointer
+get_role_cb (HrChartArea *area, gpointer user_data)
+{
+  return ((HrCapacityPage *) user_data)->role;
 }
 
 static void
@@ -209,7 +218,10 @@ hr_capacity_page_add (HrPage *page)
 static void
 hr_capacity_page_dispose (GObject *object)
 {
-  g_clear_object (&HR_CAPACITY_PAGE (object)->table);
+  HrCapacityPage *self = HR_CAPACITY_PAGE (object);
+
+  g_clear_object (&self->role);
+  g_clear_object (&self->table);
 
   G_OBJECT_CLASS (hr_capacity_page_parent_class)->dispose (object);
 }
@@ -242,5 +254,6 @@ hr_capacity_page_init (HrCapacityPage *self)
   self->table = hr_item_table_new (self->grid, HR_TYPE_ROLE);
   hr_item_table_set_make_func (self->table, make_cb, self);
   add_columns (self);
+  hr_chart_area_set_chart (self->chart, &hr_hours_chart, get_role_cb, self);
   hr_grid_remember (self->grid, g_settings_new (APP_ID), "capacity-columns");
 }

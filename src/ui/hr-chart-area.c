@@ -3,26 +3,27 @@
 #include "hr-chart-area.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
+#include <math.h>
 
-#include "hr-capacity-chart.h"
-#include "hr-coverage-map.h"
-#include "hr-format.h"
-#include "hr-hours-chart.h"
+#define LEAST_WIDTH 280
+#define LEAST_HEIGHT 200
+#define NATURAL_WIDTH 640
 
 /**
  * HrChartArea:
  *
- * Shows a picture of the capacity on screen: the same drawing as on paper, in the
- * window's colours, with a word about what is pointed at.
+ * Shows a picture on screen: the same drawing as on paper, in the window's colours, with
+ * a word about what is pointed at.
  */
 struct _HrChartArea
 {
   GtkWidget parent_instance;
 
-  HrDocument *document; /* (nullable) */
-  HrRole *role;         /* (owned) (nullable): whose hours */
-  HrChart chart;
+  HrDocument *document;           /* (nullable) */
+  const HrChart *chart;           /* (nullable) */
+  HrChartSubjectFunc get_subject; /* (nullable): then it is the capacity */
+  gpointer user_data;
+  GArray *marks; /* (owned) (nullable): NULL until somebody asks */
 };
 
 G_DEFINE_FINAL_TYPE (HrChartArea, hr_chart_area, GTK_TYPE_WIDGET)
@@ -30,10 +31,9 @@ G_DEFINE_FINAL_TYPE (HrChartArea, hr_chart_area, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_DOCUMENT = 1,
-  PROP_CHART,
 } HrChartAreaProperty;
 
-static GParamSpec *props[PROP_CHART + 1];
+static GParamSpec *props[PROP_DOCUMENT + 1];
 
 static HrChartTheme
 get_theme (HrChartArea *self)
@@ -59,36 +59,54 @@ get_theme (HrChartArea *self)
   return theme;
 }
 
-static HrCapacity *
-get_capacity (HrChartArea *self)
+/* Returns: (nullable): what the chart shows now */
+static gconstpointer
+ask_subject (HrChartArea *self)
 {
-  return self->document != NULL ? hr_document_get_capacity (self->document) : NULL;
+  if (self->chart == NULL || self->document == NULL)
+    return NULL;
+  return self->get_subject != NULL ? self->get_subject (self, self->user_data)
+                                   : hr_document_get_capacity (self->document);
 }
 
-static gboolean
-has_picture (HrChartArea *self)
+/* Returns: (transfer none) (element-type HrChartMark): laid out once for each size */
+static GArray *
+get_marks (HrChartArea *self)
 {
-  return self->chart == HR_CHART_HOURS ? self->role != NULL : get_capacity (self) != NULL;
+  HrChartTheme theme = get_theme (self);
+  gconstpointer subject = ask_subject (self);
+
+  if (self->marks == NULL)
+    self->marks = subject != NULL
+                      ? hr_chart_list_marks (self->chart, subject, &theme,
+                                             gtk_widget_get_width (GTK_WIDGET (self)),
+                                             gtk_widget_get_height (GTK_WIDGET (self)))
+                      : g_array_new (FALSE, FALSE, sizeof (HrChartMark));
+  return self->marks;
+}
+
+static int
+get_width (HrChartArea *self)
+{
+  HrChartTheme theme = get_theme (self);
+  gconstpointer subject = ask_subject (self);
+
+  return subject != NULL && self->chart->get_width != NULL
+             ? (int) ceil (self->chart->get_width (subject, &theme))
+             : LEAST_WIDTH;
 }
 
 static int
 get_height (HrChartArea *self, int width)
 {
   HrChartTheme theme = get_theme (self);
+  gconstpointer subject = ask_subject (self);
 
-  if (!has_picture (self))
-    return 200;
-  switch (self->chart)
-    {
-    case HR_CHART_CAPACITY:
-      return (int) hr_capacity_chart_get_height (get_capacity (self), &theme, width);
-    case HR_CHART_COVERAGE:
-      return CLAMP (width * 5 / 8, 320, 560);
-    case HR_CHART_HOURS:
-      return (int) hr_hours_chart_get_height (self->role, &theme, width);
-    default:
-      g_return_val_if_reached (200);
-    }
+  if (subject == NULL)
+    return LEAST_HEIGHT;
+  return self->chart->get_height != NULL
+             ? (int) self->chart->get_height (subject, &theme, width)
+             : CLAMP (width * 5 / 8, 320, 560);
 }
 
 static void
@@ -96,19 +114,15 @@ hr_chart_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HrChartArea *self = HR_CHART_AREA (widget);
   HrChartTheme theme = get_theme (self);
+  gconstpointer subject = ask_subject (self);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  if (!has_picture (self) || width < 1 || height < 1)
+  if (subject == NULL || width < 1 || height < 1)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (self->chart == HR_CHART_CAPACITY)
-    hr_capacity_chart_draw (get_capacity (self), &theme, cr, width, height);
-  else if (self->chart == HR_CHART_COVERAGE)
-    hr_coverage_map_draw (get_capacity (self), &theme, cr, width, height);
-  else
-    hr_hours_chart_draw (self->role, &theme, cr, width, height);
+  self->chart->draw (subject, &theme, cr, width, height);
   cairo_destroy (cr);
 }
 
@@ -124,12 +138,12 @@ hr_chart_area_measure (GtkWidget *widget,
   HrChartArea *self = HR_CHART_AREA (widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 280;
-      *natural = 640;
+      *minimum = get_width (self);
+      *natural = MAX (*minimum, NATURAL_WIDTH);
     }
   else
     {
-      *minimum = *natural = get_height (self, for_size > 0 ? for_size : 640);
+      *minimum = *natural = get_height (self, for_size > 0 ? for_size : NATURAL_WIDTH);
     }
 }
 
@@ -139,116 +153,52 @@ hr_chart_area_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static gboolean
-is_at (const cairo_rectangle_t *place, int x, int y)
+static void
+hr_chart_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  return x >= place->x && x < place->x + place->width && y >= place->y &&
-         y < place->y + place->height;
-}
-
-static gboolean
-find_segment (HrChartArea *self, int x, int y, guint *segment, cairo_rectangle_t *place)
-{
-  HrCapacity *capacity = get_capacity (self);
-  HrChartTheme theme = get_theme (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  /* Small marks are drawn last, so the last one found lies on top. */
-  for (guint i = hr_capacity_get_n_segments (capacity); i > 0; i--)
-    {
-      *segment = i - 1;
-      if (self->chart == HR_CHART_CAPACITY
-              ? hr_capacity_chart_place (capacity, &theme, width, height, *segment,
-                                         HR_CAPACITY_MARK_ROW, place)
-              : hr_coverage_map_place (capacity, &theme, width, height, *segment,
-                                       HR_COVERAGE_MARK_DISC, place))
-        if (is_at (place, x, y))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-find_part (HrChartArea *self, int x, int y, HrHoursPart *part, cairo_rectangle_t *place)
-{
-  HrChartTheme theme = get_theme (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  for (*part = 0; *part < HR_HOURS_N_PARTS; (*part)++)
-    if (hr_hours_chart_place (self->role, &theme, width, height, *part, place) &&
-        is_at (place, x, y))
-      return TRUE;
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): what is to be said of what lies at a point */
-static char *
-explain_point (HrChartArea *self, int x, int y, cairo_rectangle_t *place)
-{
-  HrHoursPart part;
-  guint segment;
-
-  if (self->chart == HR_CHART_HOURS)
-    return find_part (self, x, y, &part, place)
-               ? hr_hours_chart_explain (self->role, part)
-               : NULL;
-  return find_segment (self, x, y, &segment, place)
-             ? hr_format_segment (get_capacity (self), segment)
-             : NULL;
+  g_clear_pointer (&HR_CHART_AREA (widget)->marks, g_array_unref);
 }
 
 static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  HrChartArea *self = HR_CHART_AREA (widget);
-  cairo_rectangle_t place;
-  g_autofree char *text = NULL;
+  GArray *marks = get_marks (HR_CHART_AREA (widget));
+  int i = keyboard ? -1 : hr_chart_find_mark (marks, x, y);
+  const HrChartMark *mark = i >= 0 ? &g_array_index (marks, HrChartMark, i) : NULL;
 
-  if (keyboard || !has_picture (self) ||
-      (text = explain_point (self, x, y, &place)) == NULL)
+  if (mark == NULL || mark->text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip,
-                            &(GdkRectangle) { (int) place.x, (int) place.y,
-                                              (int) place.width, (int) place.height });
+  gtk_tooltip_set_text (tooltip, mark->text);
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle) { (int) mark->place.x, (int) mark->place.y,
+                                 (int) mark->place.width, (int) mark->place.height });
   return TRUE;
 }
 
 static void
 describe (HrChartArea *self)
 {
-  HrCapacity *capacity = get_capacity (self);
+  gconstpointer subject = ask_subject (self);
   g_autofree char *title = NULL, *text = NULL;
 
-  if (!has_picture (self))
+  if (subject == NULL)
     return;
 
-  title = self->chart == HR_CHART_CAPACITY   ? hr_capacity_chart_get_title (capacity)
-          : self->chart == HR_CHART_COVERAGE ? hr_coverage_map_get_title (capacity)
-                                             : hr_hours_chart_get_title (self->role);
-  text = self->chart == HR_CHART_CAPACITY   ? hr_capacity_chart_describe (capacity)
-         : self->chart == HR_CHART_COVERAGE ? hr_coverage_map_describe (capacity)
-                                            : hr_hours_chart_describe (self->role);
+  title = self->chart->get_title (subject);
+  text = self->chart->describe (subject);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
-capacity_changed_cb (HrChartArea *self)
-{
-  describe (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 hr_chart_area_dispose (GObject *object)
 {
-  g_clear_object (&HR_CHART_AREA (object)->document);
-  g_clear_object (&HR_CHART_AREA (object)->role);
+  HrChartArea *self = HR_CHART_AREA (object);
+
+  self->get_subject = NULL;
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (hr_chart_area_parent_class)->dispose (object);
 }
@@ -266,9 +216,6 @@ hr_chart_area_set_property (GObject *object,
     case PROP_DOCUMENT:
       hr_chart_area_set_document (self, g_value_get_object (value));
       break;
-    case PROP_CHART:
-      hr_chart_area_set_chart (self, (HrChart) g_value_get_uint (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -285,13 +232,12 @@ hr_chart_area_class_init (HrChartAreaClass *klass)
   object_class->dispose = hr_chart_area_dispose;
   object_class->set_property = hr_chart_area_set_property;
   widget_class->snapshot = hr_chart_area_snapshot;
+  widget_class->size_allocate = hr_chart_area_size_allocate;
   widget_class->measure = hr_chart_area_measure;
   widget_class->get_request_mode = hr_chart_area_get_request_mode;
 
   props[PROP_DOCUMENT] =
       g_param_spec_object ("document", NULL, NULL, HR_TYPE_DOCUMENT, wo);
-  props[PROP_CHART] = g_param_spec_uint ("chart", NULL, NULL, HR_CHART_CAPACITY,
-                                         HR_CHART_HOURS, HR_CHART_CAPACITY, wo);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -311,6 +257,22 @@ hr_chart_area_init (HrChartArea *self)
 }
 
 /**
+ * hr_chart_area_refresh:
+ * @self: a chart area
+ *
+ * Shows the subject as it is now, where it is another one or has changed without the
+ * document.
+ */
+void
+hr_chart_area_refresh (HrChartArea *self)
+{
+  g_clear_pointer (&self->marks, g_array_unref);
+  describe (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * hr_chart_area_set_document:
  * @self: a chart area
  * @document: (nullable): whose capacity it shows
@@ -323,42 +285,36 @@ hr_chart_area_set_document (HrChartArea *self, HrDocument *document)
   g_return_if_fail (HR_IS_CHART_AREA (self));
 
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, capacity_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->document, hr_chart_area_refresh, self);
   if (!g_set_object (&self->document, document))
     return;
 
   if (document != NULL)
     g_signal_connect_object (document, "notify::capacity",
-                             G_CALLBACK (capacity_changed_cb), self, G_CONNECT_SWAPPED);
-  capacity_changed_cb (self);
+                             G_CALLBACK (hr_chart_area_refresh), self, G_CONNECT_SWAPPED);
+  hr_chart_area_refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
 /**
- * hr_chart_area_set_role:
- * @self: a chart area that shows hours
- * @role: (nullable): whose
+ * hr_chart_area_set_chart:
+ * @self: a chart area
+ * @chart: the picture
+ * @get_subject: (nullable): says what it shows, or %NULL for the document's capacity
+ * @user_data: for @get_subject; has to live as long as the area
  *
- * Shows the year of a role's people.
+ * Chooses the picture. It follows the document by itself.
  */
 void
-hr_chart_area_set_role (HrChartArea *self, HrRole *role)
+hr_chart_area_set_chart (HrChartArea *self,
+                         const HrChart *chart,
+                         HrChartSubjectFunc get_subject,
+                         gpointer user_data)
 {
   g_return_if_fail (HR_IS_CHART_AREA (self));
-
-  if (g_set_object (&self->role, role))
-    capacity_changed_cb (self);
-}
-
-void
-hr_chart_area_set_chart (HrChartArea *self, HrChart chart)
-{
-  g_return_if_fail (HR_IS_CHART_AREA (self));
-
-  if (self->chart == chart)
-    return;
 
   self->chart = chart;
-  capacity_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHART]);
+  self->get_subject = get_subject;
+  self->user_data = user_data;
+  hr_chart_area_refresh (self);
 }

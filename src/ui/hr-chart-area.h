@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hr-chart.h"
 #include "hr-document.h"
 
 G_BEGIN_DECLS
@@ -12,19 +13,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HrChartArea, hr_chart_area, HR, CHART_AREA, GtkWidget)
 
 /**
- * HrChart:
+ * HrChartSubjectFunc:
  *
- * Which picture a chart area shows.
+ * Says what the chart shows now; it is asked anew after each change, and keeps nothing.
+ *
+ * Returns: (nullable): a subject of the type that the chart shows
  */
-typedef enum
-{
-  HR_CHART_CAPACITY,
-  HR_CHART_COVERAGE,
-  HR_CHART_HOURS, /* of a role: the year of one person */
-} HrChart;
+typedef gconstpointer (*HrChartSubjectFunc) (HrChartArea *area, gpointer user_data);
 
 void hr_chart_area_set_document (HrChartArea *self, HrDocument *document);
-void hr_chart_area_set_role (HrChartArea *self, HrRole *role);
-void hr_chart_area_set_chart (HrChartArea *self, HrChart chart);
+void hr_chart_area_set_chart (HrChartArea *self,
+                              const HrChart *chart,
+                              HrChartSubjectFunc get_subject,
+                              gpointer user_data);
+void hr_chart_area_refresh (HrChartArea *self);
 
 G_END_DECLS

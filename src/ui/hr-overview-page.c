@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "hr-capacity-chart.h"
 #include "hr-chart-area.h"
 #include "hr-check.h"
+#include "hr-coverage-map.h"
 #include "hr-figure.h"
 #include "hr-format.h"
 #include "hr-resource.h"
@@ -228,9 +230,11 @@ show_checks (HrOverviewPage *self, HrDocument *document)
 static void
 picture_chosen_cb (HrOverviewPage *self)
 {
-  hr_chart_area_set_chart (self->chart, adw_toggle_group_get_active (self->picture) == 1
-                                            ? HR_CHART_COVERAGE
-                                            : HR_CHART_CAPACITY);
+  hr_chart_area_set_chart (self->chart,
+                           adw_toggle_group_get_active (self->picture) == 1
+                               ? &hr_coverage_map
+                               : &hr_capacity_chart,
+                           NULL, NULL);
 }
 
 static void
@@ -298,4 +302,5 @@ hr_overview_page_init (HrOverviewPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  picture_chosen_cb (self);
 }

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Headroom developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-chart.h"
+
+static void
+clear_mark (gpointer data)
+{
+  HrChartMark *mark = data;
+
+  g_clear_object (&mark->item);
+  g_clear_pointer (&mark->name, g_free);
+  g_clear_pointer (&mark->text, g_free);
+}
+
+/**
+ * hr_chart_list_marks:
+ * @self: a chart
+ * @subject: what it shows
+ * @theme: how it looks
+ * @width: of the surface
+ * @height: of the surface
+ *
+ * Lists what one can point at, all of it laid out once.
+ *
+ * Returns: (transfer full) (element-type HrChartMark): the marks
+ */
+GArray *
+hr_chart_list_marks (const HrChart *self,
+                     gconstpointer subject,
+                     const HrChartTheme *theme,
+                     double width,
+                     double height)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (HrChartMark));
+
+  g_array_set_clear_func (marks, clear_mark);
+  self->list_marks (subject, theme, width, height, marks);
+  return marks;
+}
+
+/**
+ * hr_chart_add_mark:
+ * @marks: (element-type HrChartMark): what was listed so far
+ * @item: (nullable): what it stands for
+ * @index: which one it is
+ * @place: where it lies
+ *
+ * Adds a mark; the chart gives it a name and a text.
+ *
+ * Returns: (transfer none): the mark, until the next one is added
+ */
+HrChartMark *
+hr_chart_add_mark (GArray *marks,
+                   gconstpointer item,
+                   guint index,
+                   const cairo_rectangle_t *place)
+{
+  HrChartMark mark = { .item = item != NULL ? g_object_ref ((HrItem *) item) : NULL,
+                       .index = index,
+                       .place = *place };
+
+  g_array_append_val (marks, mark);
+  return &g_array_index (marks, HrChartMark, marks->len - 1);
+}
+
+/**
+ * hr_chart_find_mark:
+ * @marks: (element-type HrChartMark): of a chart
+ * @x: where somebody points at
+ * @y: where somebody points at
+ *
+ * Finds the mark on top at a point.
+ *
+ * Returns: its place in @marks, or -1
+ */
+int
+hr_chart_find_mark (GArray *marks, double x, double y)
+{
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const cairo_rectangle_t *place = &g_array_index (marks, HrChartMark, i - 1).place;
+
+      if (x >= place->x && x < place->x + place->width && y >= place->y &&
+          y < place->y + place->height)
+        return (int) i - 1;
+    }
+  return -1;
+}
