@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "hr-date.h"
 #include "hr-list.h"
 #include "hr-portfolio.h"
 #include "hr-rule.h"
@@ -108,6 +109,14 @@ refuse (GError **error, HrError code, const HrField *self, const char *why)
 }
 
 static gboolean
+is_date_or_empty (const char *text)
+{
+  gint32 days;
+
+  return *text == '\0' || hr_date_parse (text, &days);
+}
+
+static gboolean
 check_text (const HrField *self, const char *text, GError **error)
 {
   if ((self->flags & HR_FIELD_REQUIRED) != 0 && (text == NULL || *text == '\0'))
@@ -116,6 +125,8 @@ check_text (const HrField *self, const char *text, GError **error)
     return refuse (error, HR_ERROR_VALUE, self, _ ("must be a text"));
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     return refuse (error, HR_ERROR_VALUE, self, _ ("is not valid UTF-8"));
+  if ((self->flags & HR_FIELD_DATE) != 0 && !is_date_or_empty (text))
+    return refuse (error, HR_ERROR_VALUE, self, _ ("must be a date like 2027-03-31"));
   return TRUE;
 }
 

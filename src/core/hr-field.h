@@ -48,6 +48,7 @@ typedef enum
  * @HR_FIELD_OPTIONAL: a number or money that may be left open
  * @HR_FIELD_POSITIVE: a number or money that must be more than its minimum
  * @HR_FIELD_FIGURE: an assumption of the arithmetic, which carries a tag
+ * @HR_FIELD_DATE: text that is a date, 2027-03-31, or empty
  *
  * What must hold of a field's value beside its range.
  */
@@ -57,6 +58,7 @@ typedef enum
   HR_FIELD_OPTIONAL = 1 << 1,
   HR_FIELD_POSITIVE = 1 << 2,
   HR_FIELD_FIGURE = 1 << 3,
+  HR_FIELD_DATE = 1 << 4,
 } HrFieldFlags;
 
 /**

@@ -14,6 +14,7 @@ static HrField FIELDS[] = {
              .flags = HR_FIELD_REQUIRED),
   FIELD_ENUM (HrJourney, version, N_ ("version"), hr_journey_version_get_type,
               HR_JOURNEY_CURRENT),
+  FIELD_TEXT (HrJourney, reviewed, N_ ("last review"), .flags = HR_FIELD_DATE),
   FIELD_LIST (HrJourney, touchpoints, N_ ("touchpoints"), hr_touchpoint_get_type),
 };
 /* clang-format on */

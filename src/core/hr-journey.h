@@ -20,6 +20,7 @@ struct _HrJourney
 
   char *const segment;
   const HrJourneyVersion version;
+  char *const reviewed; /* the date when somebody last went through it, or "" */
   HrList *const touchpoints;
 };
 

@@ -12,6 +12,7 @@
 #include "hr-scorecard.h"
 #include "hr-segment.h"
 #include "hr-stage.h"
+#include "hr-touchpoint.h"
 #include "hr-transition.h"
 
 /* clang-format off */
@@ -123,7 +124,8 @@ hr_plan_get_list (HrPlan *self, GType item_type)
  * @item_type: what to look for, %HR_TYPE_ROLE
  * @id: (nullable): an id
  *
- * Finds what a reference names.
+ * Finds what a reference names. It is found at once in one of the plan's own lists, and
+ * by going through the journeys where it is a touchpoint.
  *
  * Returns: (transfer none) (nullable): the item
  */
@@ -131,8 +133,15 @@ gpointer
 hr_plan_find (HrPlan *self, GType item_type, const char *id)
 {
   HrList *list = hr_plan_get_list (self, item_type);
+  gpointer found = NULL;
 
-  return list != NULL ? hr_list_find (list, id) : NULL;
+  if (list != NULL)
+    return hr_list_find (list, id);
+  for (guint i = 0; item_type == HR_TYPE_TOUCHPOINT && found == NULL &&
+                    i < hr_list_get_n (self->journeys);
+       i++)
+    found = hr_list_find (HR_JOURNEY (hr_list_get (self->journeys, i))->touchpoints, id);
+  return found;
 }
 
 /**

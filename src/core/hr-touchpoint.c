@@ -39,6 +39,7 @@ static HrField FIELDS[] = {
   FIELD_INTEGER (HrTouchpoint, friction, N_ ("internal friction"), HR_UNIT_SCORE, 0, 3,
                  0),
   FIELD_TEXT (HrTouchpoint, notes, N_ ("notes")),
+  FIELD_REF (HrTouchpoint, origin, N_ ("origin"), hr_touchpoint_get_type),
 };
 /* clang-format on */
 

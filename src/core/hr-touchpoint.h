@@ -35,6 +35,7 @@ struct _HrTouchpoint
   const int sentiment;
   const int friction;
   char *const notes;
+  char *const origin; /* in a redesign: the current touchpoint that it was copied from */
 };
 
 G_END_DECLS

@@ -154,7 +154,7 @@ authorize_cb (gpointer data,
     "cell_size_check", "mmap_size", "temp_store",      "query_only", "user_version",
     "page_count",      "page_size", "integrity_check", NULL
   };
-  static const char *const functions[] = { "count", "typeof", NULL };
+  static const char *const functions[] = { "count", "typeof", "date", NULL };
 
   switch (action)
     {

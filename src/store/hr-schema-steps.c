@@ -269,7 +269,15 @@ static const char STEP_2[] = "CREATE TABLE content (\n"
                              "  hash INTEGER NOT NULL\n"
                              ") STRICT;\n";
 
+/* Which touchpoint one of a redesign was copied from, and when a journey was gone through
+ * for the last time. */
+static const char STEP_3[] =
+    "ALTER TABLE touchpoint ADD COLUMN origin TEXT REFERENCES touchpoint;\n"
+    "ALTER TABLE journey ADD COLUMN reviewed TEXT NOT NULL DEFAULT ''\n"
+    "  CHECK (reviewed = '' OR (reviewed BETWEEN '0001' AND '9999-12-31' AND\n"
+    "    date (reviewed) IS reviewed));\n";
+
 /* Step i takes a file from version i to i + 1. A step that was released never changes. */
-static const char *const STEPS[] = { STEP_1, STEP_2 };
+static const char *const STEPS[] = { STEP_1, STEP_2, STEP_3 };
 
 const HrSchema HR_SCHEMA = { STEPS, G_N_ELEMENTS (STEPS) };

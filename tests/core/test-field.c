@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hr-field.h"
+#include "hr-journey.h"
 #include "hr-metric.h"
 #include "hr-need.h"
 #include "hr-role.h"
@@ -205,6 +206,13 @@ test_check_text (void)
     { hr_segment_get_type, "book-role", "csm", NULL },
     { hr_need_get_type, "stage", NULL, "stage must not be empty" },
     { hr_need_get_type, "stage", "", "stage must not be empty" },
+    { hr_journey_get_type, "reviewed", "", NULL },
+    { hr_journey_get_type, "reviewed", "2027-03-31", NULL },
+    { hr_journey_get_type, "reviewed", "2027-02-29",
+      "last review must be a date like 2027-03-31" },
+    { hr_journey_get_type, "reviewed", "yesterday",
+      "last review must be a date like 2027-03-31" },
+    { hr_journey_get_type, "reviewed", NULL, "last review must be a text" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

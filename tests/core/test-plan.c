@@ -81,6 +81,7 @@ test_find (void)
   g_autoptr (HrPlan) plan = hr_test_plan_new_full ();
   g_autoptr (HrRole) stranger = hr_item_new (HR_TYPE_ROLE, "full-roles-1");
   HrPersona *persona = hr_list_get (plan->personas, 1);
+  HrJourney *journey = hr_list_get (plan->journeys, 1);
 
   g_assert_true (hr_plan_get_list (plan, HR_TYPE_ROLE) == plan->roles);
   g_assert_null (hr_plan_get_list (plan, HR_TYPE_NEED)); /* a persona's */
@@ -88,6 +89,11 @@ test_find (void)
   g_assert_null (hr_plan_find (plan, HR_TYPE_ROLE, "full-personas-2"));
   g_assert_null (hr_plan_find (plan, HR_TYPE_ROLE, NULL));
   g_assert_null (hr_plan_find (plan, HR_TYPE_NEED, "full-personas-2-needs-1"));
+
+  g_assert_true (
+      hr_plan_find (plan, HR_TYPE_TOUCHPOINT, "full-journeys-2-touchpoints-1") ==
+      hr_list_get (journey->touchpoints, 0));
+  g_assert_null (hr_plan_find (plan, HR_TYPE_TOUCHPOINT, "full-journeys-2"));
 
   g_assert_true (hr_plan_find_owner (plan, persona) == plan->personas);
   g_assert_true (hr_plan_find_owner (plan, hr_list_get (persona->needs, 1)) ==

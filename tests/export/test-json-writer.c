@@ -82,7 +82,7 @@ test_keys (void)
   assert_keys (get_nth (get_nth (top, "journeys", 0), "touchpoints", 0),
                "id name stage kind times per prep_minutes delivery_minutes "
                "follow_up_minutes reach staff role personas channel value sentiment "
-               "friction notes");
+               "friction notes origin");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "hr-role.h"
 #include "hr-store.h"
 #include "hr-test-state.h"
+#include "hr-touchpoint.h"
 #include "hr-user-file.h"
 #include "hr-working-copy.h"
 #include "open-plan.h"
@@ -101,6 +102,26 @@ test_first_version (void)
   g_assert_cmpuint (hr_list_get_n (all->scorecards), >, 0);
 }
 
+/* What the third version brought, in a plan of its own: the others are the same plans as
+ * in the first. */
+static void
+test_third_version (void)
+{
+  g_autofree char *path = path_of (3, "redesigned");
+  g_autoptr (HrPlan) plan = load (path);
+  const HrSegment *segment = hr_list_get (plan->segments, 0);
+  HrJourney *current = hr_plan_find_journey (plan, segment, HR_JOURNEY_CURRENT);
+  HrJourney *redesigned = hr_plan_find_journey (plan, segment, HR_JOURNEY_REDESIGNED);
+  const HrTouchpoint *ebr = hr_list_get (redesigned->touchpoints, 0);
+  const HrTouchpoint *added = hr_list_get (redesigned->touchpoints, 1);
+
+  g_assert_cmpstr (current->reviewed, ==, "2026-11-23");
+  g_assert_cmpstr (redesigned->reviewed, ==, "");
+  g_assert_cmpstr (ebr->origin, ==, "ebr");
+  g_assert_cmpstr (added->name, ==, "Community");
+  g_assert_null (added->origin);
+}
+
 /* An old file stays old until it is saved, and is then among the backups. */
 static void
 test_backup_before_migration (void)
@@ -141,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/golden/all-there", test_all_there);
   g_test_add_func ("/store/golden/same-plans", test_same_plans);
   g_test_add_func ("/store/golden/first-version", test_first_version);
+  g_test_add_func ("/store/golden/third-version", test_third_version);
   g_test_add_func ("/store/golden/backup-before-migration", test_backup_before_migration);
 
   status = g_test_run ();

@@ -178,7 +178,7 @@ static const char *const ONCE[] = {
   "PRAGMA application_id = 0",
   "PRAGMA application_id = -1",
   "PRAGMA user_version = 0",
-  "PRAGMA user_version = 3",
+  "PRAGMA user_version = 4",
   "PRAGMA user_version = 1",
   "PRAGMA user_version = 2147483647",
   "PRAGMA encoding = 'UTF-16'; PRAGMA journal_mode = WAL",

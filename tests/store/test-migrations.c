@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Only one version of the file exists, so pasts are invented here: a role once had no
- * tool cost, and a stage was called something else. */
+/* Pasts are invented here, which had all columns of today and only these not: a role once
+ * had no tool cost, and a stage was called something else. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -73,6 +73,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *new_path = NULL;
   g_autofree char *without = NULL;
+  g_autofree char *renamed = NULL;
   g_autofree char *stamp =
       g_strdup_printf ("PRAGMA journal_mode = MEMORY; PRAGMA application_id = %d",
                        HR_STORE_APPLICATION_ID);
@@ -91,13 +92,14 @@ set_up (Fixture *fixture, gconstpointer user_data)
                      "  tool_cost INTEGER NOT NULL\n"
                      "    CHECK (tool_cost BETWEEN 0 AND 100000000000000000),\n",
                      "");
-  fixture->first = replace (without,
-                            "CREATE TABLE stage (\n"
-                            "  id TEXT PRIMARY KEY CHECK (id <> ''),\n"
-                            "  name TEXT NOT NULL CHECK (name <> ''),\n",
-                            "CREATE TABLE stage (\n"
-                            "  id TEXT PRIMARY KEY CHECK (id <> ''),\n"
-                            "  title TEXT NOT NULL CHECK (title <> ''),\n");
+  renamed = replace (without,
+                     "CREATE TABLE stage (\n"
+                     "  id TEXT PRIMARY KEY CHECK (id <> ''),\n"
+                     "  name TEXT NOT NULL CHECK (name <> ''),\n",
+                     "CREATE TABLE stage (\n"
+                     "  id TEXT PRIMARY KEY CHECK (id <> ''),\n"
+                     "  title TEXT NOT NULL CHECK (title <> ''),\n");
+  fixture->first = g_strconcat (renamed, HR_SCHEMA.steps[2], NULL);
 
   db = hr_sql_open (fixture->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
   g_assert_no_error (error);
@@ -167,7 +169,8 @@ test_two_steps (Fixture *fixture, gconstpointer user_data)
 static void
 test_newer (Fixture *fixture, gconstpointer user_data)
 {
-  const char *const steps[] = { fixture->first, ADD_TOOL_COST, RENAME_STAGE };
+  const char *const steps[] = { fixture->first, ADD_TOOL_COST, RENAME_STAGE,
+                                "ALTER TABLE role ADD COLUMN motto TEXT" };
   const HrSchema future = { steps, G_N_ELEMENTS (steps) };
   g_autoptr (sqlite3) db = NULL;
   g_autoptr (GError) error = NULL;
@@ -180,7 +183,7 @@ test_newer (Fixture *fixture, gconstpointer user_data)
   g_assert_null (load (fixture, steps, 2, &error));
   g_assert_error (error, HR_ERROR, HR_ERROR_NEWER);
   g_assert_nonnull (strstr (error->message, fixture->path));
-  g_assert_nonnull (strstr (error->message, "3"));
+  g_assert_nonnull (strstr (error->message, "4"));
   g_assert_nonnull (strstr (error->message, "2"));
   g_clear_error (&error);
 
@@ -226,7 +229,8 @@ test_no_half_way (Fixture *fixture, gconstpointer user_data)
 static void
 test_old_file_of_another_make (Fixture *fixture, gconstpointer user_data)
 {
-  const char *const other[] = { HR_SCHEMA.steps[0], ADD_TOOL_COST };
+  g_autofree char *whole = g_strconcat (HR_SCHEMA.steps[0], HR_SCHEMA.steps[2], NULL);
+  const char *const other[] = { whole, ADD_TOOL_COST };
   g_autoptr (GError) error = NULL;
 
   g_assert_null (load (fixture, other, G_N_ELEMENTS (other), &error));

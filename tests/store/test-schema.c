@@ -73,11 +73,13 @@ name_of_class (int storage_class)
                                            : "REAL";
 }
 
-/* name|type|not null, as pragma_table_info says them. */
+/* name|type|not null, as pragma_table_info says them, in the order of their names: what
+ * came with a later step stands behind what was there. */
 static char *
 describe_fields (GType type)
 {
-  g_autoptr (GString) lines = g_string_new ("id|TEXT|1\n");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
   guint n_fields;
   const HrField *fields = hr_item_type_get_fields (type, &n_fields);
 
@@ -86,13 +88,21 @@ describe_fields (GType type)
       g_autofree char *column = hr_item_rows_get_column (&fields[i]);
 
       if (hr_item_rows_is_column (&fields[i]))
-        g_string_append_printf (lines, "%s|%s|%d\n", column,
-                                name_of_class (hr_item_rows_get_class (&fields[i])),
-                                !hr_item_rows_may_be_null (&fields[i]));
+        g_ptr_array_add (
+            lines, g_strdup_printf ("%s|%s|%d\n", column,
+                                    name_of_class (hr_item_rows_get_class (&fields[i])),
+                                    !hr_item_rows_may_be_null (&fields[i])));
     }
+  g_ptr_array_add (lines, g_strdup ("id|TEXT|1\n"));
   if (type != HR_TYPE_PLAN)
-    g_string_append (lines, "parent|TEXT|1\nposition|INTEGER|1\n");
-  return g_string_free_and_steal (g_steal_pointer (&lines));
+    {
+      g_ptr_array_add (lines, g_strdup ("parent|TEXT|1\n"));
+      g_ptr_array_add (lines, g_strdup ("position|INTEGER|1\n"));
+    }
+  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (text, g_ptr_array_index (lines, i));
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 static void
@@ -106,7 +116,9 @@ test_columns (Fixture *fixture, gconstpointer user_data)
       g_autofree char *table = hr_item_rows_get_table (types[i]);
       g_autofree char *wanted = describe_fields (types[i]);
       g_autofree char *found =
-          ask (fixture->db, "SELECT name, type, \"notnull\" FROM pragma_table_info('%s')",
+          ask (fixture->db,
+               "SELECT name, type, \"notnull\" FROM pragma_table_info('%s')"
+               " ORDER BY name || '|'",
                table);
 
       g_test_message ("%s", table);
@@ -322,6 +334,32 @@ assert_words (Fixture *fixture, GType type, const HrField *field)
 }
 
 static void
+assert_dates (Fixture *fixture, GType type, const HrField *field)
+{
+  static const struct
+  {
+    const char *value;
+    gboolean wanted;
+  } cases[] = {
+    { "'2028-02-29'", TRUE },   { "'2027-02-29'", FALSE }, { "'2027-2-28'", FALSE },
+    { "'0001-01-01'", TRUE },   { "'0000-12-31'", FALSE }, { "'9999-12-31'", TRUE },
+    { "'10000-01-01'", FALSE }, { "'now'", FALSE },        { "'12:00'", FALSE },
+    { "'2027-02-28 '", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_take_string (&value,
+                           g_strndup (cases[i].value + 1, strlen (cases[i].value) - 2));
+      g_assert_cmpint (hr_field_check (field, &value, NULL), ==, cases[i].wanted);
+      assert_takes (fixture, type, field, cases[i].value, cases[i].wanted);
+    }
+}
+
+static void
 assert_field (Fixture *fixture, GType type, const HrField *field)
 {
   assert_takes (fixture, type, field, "NULL", hr_item_rows_may_be_null (field));
@@ -331,7 +369,9 @@ assert_field (Fixture *fixture, GType type, const HrField *field)
     {
     case HR_FIELD_TEXT:
       assert_takes (fixture, type, field, "''", (field->flags & HR_FIELD_REQUIRED) == 0);
-      assert_takes (fixture, type, field, "'x'", TRUE);
+      assert_takes (fixture, type, field, "'x'", (field->flags & HR_FIELD_DATE) == 0);
+      if ((field->flags & HR_FIELD_DATE) != 0)
+        assert_dates (fixture, type, field);
       break;
     case HR_FIELD_ENUM:
       assert_words (fixture, type, field);

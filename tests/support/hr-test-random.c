@@ -37,6 +37,12 @@ random_text (GRand *rand)
                           g_rand_int (rand) % 1000);
 }
 
+static char *
+random_date (GRand *rand)
+{
+  return hr_date_to_text (g_rand_int_range (rand, HR_DATE_MIN, HR_DATE_MAX + 1));
+}
+
 static int
 random_enum (GRand *rand, GType type)
 {
@@ -81,13 +87,29 @@ random_money (GRand *rand, const HrField *field)
   return (field->flags & HR_FIELD_POSITIVE) != 0 ? MAX (minor, 1) : minor;
 }
 
+typedef struct
+{
+  GType type;
+  GPtrArray *ids; /* (element-type utf8) */
+} Targets;
+
+static gboolean
+collect_target_cb (gpointer item, gpointer data)
+{
+  const Targets *self = data;
+
+  if (G_OBJECT_TYPE (item) == self->type)
+    g_ptr_array_add (self->ids, (gpointer) hr_item_get_id (item));
+  return TRUE;
+}
+
 static const char *
 random_id (GRand *rand, HrPlan *plan, const HrField *field)
 {
-  HrList *list = hr_plan_get_list (plan, field->type ());
-  guint n = hr_list_get_n (list);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  return n > 0 ? hr_item_get_id (hr_list_get (list, g_rand_int (rand) % n)) : NULL;
+  hr_item_walk (plan, collect_target_cb, &(Targets) { field->type (), ids });
+  return ids->len > 0 ? g_ptr_array_index (ids, g_rand_int (rand) % ids->len) : NULL;
 }
 
 static char **
@@ -323,9 +345,10 @@ hr_test_random_value (GRand *rand, HrPlan *plan, const HrField *field, GValue *v
   switch (field->kind)
     {
     case HR_FIELD_TEXT:
-      g_value_take_string (value, required || g_rand_int (rand) % 4 > 0
-                                      ? random_text (rand)
-                                      : g_strdup (""));
+      g_value_take_string (value, !required && g_rand_int (rand) % 4 == 0 ? g_strdup ("")
+                                  : (field->flags & HR_FIELD_DATE) != 0
+                                      ? random_date (rand)
+                                      : random_text (rand));
       break;
     case HR_FIELD_ENUM:
       g_value_set_enum (value, random_enum (rand, field->type ()));
