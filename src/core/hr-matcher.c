@@ -55,6 +55,7 @@ struct _Test
 
 struct _HrMatcher
 {
+  gatomicrefcount ref_count;
   Test root;
   gsize n_rows;
 };
@@ -367,6 +368,7 @@ hr_matcher_new_for_columns (const HrRule *rule, HrColumn *const *columns, guint 
 {
   HrMatcher *self = g_new0 (HrMatcher, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->n_rows = n_columns > 0 ? hr_column_get_n (columns[0]) : 0;
   prepare (&self->root, rule, columns, n_columns);
   return self;
@@ -403,9 +405,19 @@ clear_test (Test *test)
   g_free (test->table);
 }
 
-void
-hr_matcher_free (HrMatcher *self)
+HrMatcher *
+hr_matcher_ref (HrMatcher *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+hr_matcher_unref (HrMatcher *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   clear_test (&self->root);
   g_free (self);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * A rule made ready for some columns: columns found, texts looked up in their
  * dictionaries. Matching is then a few passes over arrays.
  *
- * It keeps the columns alive, never changes, and may run in several threads at once.
+ * It keeps the columns alive, never changes, is counted, and may run in several threads
+ * at once.
  */
 typedef struct _HrMatcher HrMatcher;
 
@@ -22,9 +23,10 @@ HrMatcher *hr_matcher_new (const HrRule *rule,
 HrMatcher *hr_matcher_new_for_columns (const HrRule *rule,
                                        HrColumn *const *columns,
                                        guint n_columns) G_GNUC_WARN_UNUSED_RESULT;
-void hr_matcher_free (HrMatcher *self);
+HrMatcher *hr_matcher_ref (HrMatcher *self);
+void hr_matcher_unref (HrMatcher *self);
 void hr_matcher_run (const HrMatcher *self, gsize first, gsize n, guint8 *matches);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrMatcher, hr_matcher_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HrMatcher, hr_matcher_unref)
 
 G_END_DECLS

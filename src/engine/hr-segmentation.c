@@ -17,6 +17,7 @@ struct _HrSegmentation
   gatomicrefcount ref_count;
 
   HrPortfolio *portfolio; /* (owned) (nullable) */
+  GPtrArray *matchers;    /* (owned) (element-type HrMatcher): of each segment */
   guint n_segments;
   gsize n_accounts;
   guint16 *assignment;    /* (owned) (array length=n_accounts) */
@@ -39,7 +40,7 @@ assign_matches (guint16 *assignment, const guint8 *matches, gsize n, guint16 seg
 
 /* The last rule goes first, so that the first that matches has the last word. */
 static void
-assign_accounts (HrSegmentation *self, HrMatcher *const *matchers)
+assign_accounts (HrSegmentation *self)
 {
   guint8 matches[CHUNK];
 
@@ -50,20 +51,28 @@ assign_accounts (HrSegmentation *self, HrMatcher *const *matchers)
       memset (self->assignment + first, 0xff, n * sizeof *self->assignment);
       for (guint s = self->n_segments; s-- > 0;)
         {
-          hr_matcher_run (matchers[s], first, n, matches);
+          hr_matcher_run (g_ptr_array_index (self->matchers, s), first, n, matches);
           assign_matches (self->assignment + first, matches, n, (guint16) s);
         }
     }
 }
 
-static void
-add_arr (HrSegmentCount *count, gint64 arr)
+/**
+ * hr_segment_count_add:
+ * @self: a count
+ * @arr: of an account, or %HR_MONEY_NONE
+ *
+ * Counts one account more.
+ */
+void
+hr_segment_count_add (HrSegmentCount *self, gint64 arr)
 {
+  self->n_accounts++;
   if (arr == HR_MONEY_NONE)
-    count->n_without_arr++;
-  else if (count->arr != HR_MONEY_NONE &&
-           __builtin_add_overflow (count->arr, arr, &count->arr))
-    count->arr = HR_MONEY_NONE;
+    self->n_without_arr++;
+  else if (self->arr != HR_MONEY_NONE &&
+           __builtin_add_overflow (self->arr, arr, &self->arr))
+    self->arr = HR_MONEY_NONE;
 }
 
 static void
@@ -76,9 +85,26 @@ count_accounts (HrSegmentation *self)
     {
       guint s = MIN (self->assignment[i], self->n_segments);
 
-      self->counts[s].n_accounts++;
-      add_arr (&self->counts[s], arr != NULL ? arr[i] : HR_MONEY_NONE);
+      hr_segment_count_add (&self->counts[s], arr != NULL ? arr[i] : HR_MONEY_NONE);
     }
+}
+
+static HrSegmentation *
+segmentation_alloc (HrPortfolio *portfolio, guint n_segments)
+{
+  HrSegmentation *self = g_new0 (HrSegmentation, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_segments = n_segments;
+  self->counts = g_new0 (HrSegmentCount, n_segments + 1);
+  self->matchers = g_ptr_array_new_with_free_func ((GDestroyNotify) hr_matcher_unref);
+  if (portfolio != NULL)
+    {
+      self->portfolio = g_object_ref (portfolio);
+      self->n_accounts = hr_portfolio_get_n_accounts (portfolio);
+      self->assignment = g_new (guint16, self->n_accounts);
+    }
+  return self;
 }
 
 /**
@@ -96,28 +122,54 @@ count_accounts (HrSegmentation *self)
 HrSegmentation *
 hr_segmentation_new (HrPlan *plan)
 {
-  HrSegmentation *self = g_new0 (HrSegmentation, 1);
-  g_autoptr (GPtrArray) matchers =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) hr_matcher_free);
+  HrSegmentation *self;
 
   g_return_val_if_fail (HR_IS_PLAN (plan), NULL);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->n_segments = MIN (hr_list_get_n (plan->segments), HR_SEGMENT_UNASSIGNED);
-  self->counts = g_new0 (HrSegmentCount, self->n_segments + 1);
+  self = segmentation_alloc (plan->portfolio,
+                             MIN (hr_list_get_n (plan->segments), HR_SEGMENT_UNASSIGNED));
   if (plan->portfolio == NULL)
     return self;
 
-  self->portfolio = g_object_ref (plan->portfolio);
-  self->n_accounts = hr_portfolio_get_n_accounts (plan->portfolio);
-  self->assignment = g_new (guint16, self->n_accounts);
   for (guint s = 0; s < self->n_segments; s++)
     {
       const HrSegment *segment = hr_list_get (plan->segments, s);
 
-      g_ptr_array_add (matchers, hr_matcher_new (segment->rule, plan->portfolio));
+      g_ptr_array_add (self->matchers, hr_matcher_new (segment->rule, plan->portfolio));
     }
-  assign_accounts (self, (HrMatcher *const *) matchers->pdata);
+  assign_accounts (self);
+  count_accounts (self);
+  return self;
+}
+
+/**
+ * hr_segmentation_new_with:
+ * @base: a segmentation
+ * @segment: the place of one of its segments
+ * @rule: another rule for that segment
+ *
+ * Says how it would be with another rule, without changing the plan: for each frame while
+ * a threshold is dragged. What the other rules need is not made ready again.
+ *
+ * Returns: (transfer full): the segmentation
+ */
+HrSegmentation *
+hr_segmentation_new_with (const HrSegmentation *base, guint segment, const HrRule *rule)
+{
+  HrSegmentation *self;
+
+  g_return_val_if_fail (segment < base->n_segments, NULL);
+
+  self = segmentation_alloc (base->portfolio, base->n_segments);
+  if (base->portfolio == NULL)
+    return self;
+
+  for (guint s = 0; s < self->n_segments; s++)
+    g_ptr_array_add (self->matchers,
+                     s == segment
+                         ? hr_matcher_new (rule, base->portfolio)
+                         : hr_matcher_ref (g_ptr_array_index (base->matchers, s)));
+  assign_accounts (self);
   count_accounts (self);
   return self;
 }
@@ -136,6 +188,7 @@ hr_segmentation_unref (HrSegmentation *self)
     return;
 
   g_clear_object (&self->portfolio);
+  g_ptr_array_unref (self->matchers);
   g_free (self->assignment);
   g_free (self->counts);
   g_free (self);
@@ -153,6 +206,22 @@ HrPortfolio *
 hr_segmentation_get_portfolio (const HrSegmentation *self)
 {
   return self->portfolio;
+}
+
+/**
+ * hr_segmentation_get_matcher:
+ * @self: a segmentation
+ * @segment: the place of a segment
+ *
+ * Gets what its rule was made ready as.
+ *
+ * Returns: (transfer none) (nullable): %NULL without accounts
+ */
+const HrMatcher *
+hr_segmentation_get_matcher (const HrSegmentation *self, guint segment)
+{
+  return segment < self->matchers->len ? g_ptr_array_index (self->matchers, segment)
+                                       : NULL;
 }
 
 guint

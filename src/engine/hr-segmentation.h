@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hr-matcher.h"
 #include "hr-plan.h"
 
 G_BEGIN_DECLS
@@ -34,14 +35,20 @@ typedef struct
   gsize n_without_arr;
 } HrSegmentCount;
 
+void hr_segment_count_add (HrSegmentCount *self, gint64 arr);
+
 #define HR_TYPE_SEGMENTATION (hr_segmentation_get_type ())
 GType hr_segmentation_get_type (void);
 
 HrSegmentation *hr_segmentation_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+HrSegmentation *hr_segmentation_new_with (const HrSegmentation *base,
+                                          guint segment,
+                                          const HrRule *rule) G_GNUC_WARN_UNUSED_RESULT;
 HrSegmentation *hr_segmentation_ref (HrSegmentation *self);
 void hr_segmentation_unref (HrSegmentation *self);
 
 HrPortfolio *hr_segmentation_get_portfolio (const HrSegmentation *self);
+const HrMatcher *hr_segmentation_get_matcher (const HrSegmentation *self, guint segment);
 guint hr_segmentation_get_n_segments (const HrSegmentation *self);
 gsize hr_segmentation_get_n_accounts (const HrSegmentation *self);
 const guint16 *hr_segmentation_get_assignment (const HrSegmentation *self);
