@@ -21,7 +21,6 @@
 #define MOST_TICKS 9
 #define LEAST_PLOT 8
 #define DIAMOND 0.6 /* half of one, kept free at the end of the plot */
-#define LEAST_SIZE 1.0
 
 /* The share of the width that a name may take, and the words at the end of the row. */
 #define NAME_SHARE 0.26
@@ -97,16 +96,14 @@ find_size (HrCapacityLayout *self,
 {
   g_auto (HrChartWords) words = hr_chart_words_of_capacity (capacity);
   double size = fmin (theme->size, surface.width / 14);
+  double share;
 
-  for (;;)
+  do
     {
-      double share = try_size (self, theme, size, surface, &words);
-
-      if (share >= 1 || size <= LEAST_SIZE)
-        return;
-      /* Smaller words need fewer lines: all of the share would be too much. */
-      size = fmax (size * fmin (sqrt (share), 0.96), LEAST_SIZE);
+      share = try_size (self, theme, size, surface, &words);
+      size = hr_chart_page_get_next_size (&self->page, share);
     }
+  while (share < 1 && size < self->page.pen.size);
 }
 
 /* What is to spare goes into the bars and the gaps, up to what looks well. */

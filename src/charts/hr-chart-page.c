@@ -6,6 +6,7 @@
 
 /* Of the size of the text. */
 #define ABOVE_BODY 1.1
+#define LEAST_SIZE 1.0 /* in units of the surface: nobody reads it, and it is not 0 */
 #define ABOVE_FOOT 1.4
 
 void
@@ -76,6 +77,40 @@ hr_chart_page_clear (HrChartPage *self)
   hr_chart_text_clear (&self->subtitle);
   hr_chart_text_clear (&self->foot);
   hr_chart_pen_clear (&self->pen);
+}
+
+/**
+ * hr_chart_page_may_shrink:
+ * @self: a page
+ *
+ * Says whether its letters had better become smaller than say less.
+ */
+gboolean
+hr_chart_page_may_shrink (const HrChartPage *self)
+{
+  double least = self->pen.theme->least_size;
+
+  return least > 0 && self->pen.size > least;
+}
+
+/**
+ * hr_chart_page_get_next_size:
+ * @self: a page
+ * @fit: what share of its marks has room, below 1
+ *
+ * Says which smaller letters to try. Smaller words need fewer lines: all of the share
+ * would be too much.
+ *
+ * Returns: a size; that of the page if none is smaller
+ */
+double
+hr_chart_page_get_next_size (const HrChartPage *self, double fit)
+{
+  double next = self->pen.size * CLAMP (sqrt (fit), 0.5, 0.96);
+
+  if (hr_chart_page_may_shrink (self))
+    next = fmax (next, self->pen.theme->least_size);
+  return fmax (next, fmin (LEAST_SIZE, self->pen.size));
 }
 
 void

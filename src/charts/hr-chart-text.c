@@ -48,6 +48,9 @@ hr_chart_pen_init (HrChartPen *self, const HrChartTheme *theme, double size, dou
   /* Each text finds its own direction; alignment is ours, see align(). */
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_NEUTRAL);
 
+  self->features = pango_attr_list_new ();
+  pango_attr_list_insert (self->features, pango_attr_font_features_new ("tnum=1"));
+
   font = describe_font (self, HR_CHART_FONT_BODY);
   metrics = pango_context_get_metrics (self->context, font, NULL);
   self->line = pango_units_to_double (pango_font_metrics_get_height (metrics));
@@ -59,6 +62,7 @@ void
 hr_chart_pen_clear (HrChartPen *self)
 {
   g_clear_object (&self->context);
+  g_clear_pointer (&self->features, pango_attr_list_unref);
 }
 
 double
@@ -91,6 +95,44 @@ measure (HrChartText *self)
   self->place.height = pango_units_to_double (rect.height);
 }
 
+static HrChartText
+write_text (const HrChartPen *pen,
+            HrChartFont font,
+            const HrColor *color,
+            const char *words)
+{
+  HrChartText self = { .color = *color };
+  PangoFontDescription *desc;
+
+  if (words == NULL)
+    return self;
+
+  self.layout = pango_layout_new (pen->context);
+  pango_layout_set_single_paragraph_mode (self.layout,
+                                          TRUE); /* names may hold anything */
+  pango_layout_set_text (self.layout, words, -1);
+  desc = describe_font (pen, font);
+  pango_layout_set_font_description (self.layout, desc);
+  pango_font_description_free (desc);
+  pango_layout_set_attributes (self.layout, pen->features);
+
+  /* Lines of either direction begin at the start side of the picture. */
+  pango_layout_set_alignment (self.layout, pen->theme->direction == PANGO_DIRECTION_RTL
+                                               ? PANGO_ALIGN_RIGHT
+                                               : PANGO_ALIGN_LEFT);
+  return self;
+}
+
+static void
+break_lines (HrChartText *self, double width, int most_lines)
+{
+  pango_layout_set_width (self->layout, pango_units_from_double (fmax (width, 1)));
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (self->layout, -most_lines);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  measure (self);
+}
+
 /**
  * hr_chart_text_new:
  * @pen: what writes it
@@ -106,31 +148,37 @@ hr_chart_text_new (const HrChartPen *pen,
                    const HrColor *color,
                    const char *words)
 {
-  HrChartText self = { .color = *color };
-  PangoFontDescription *desc;
-  PangoAttrList *attributes;
+  HrChartText self = write_text (pen, font, color, words);
 
-  if (words == NULL)
-    return self;
+  if (self.layout != NULL)
+    measure (&self);
+  return self;
+}
 
-  self.layout = pango_layout_new (pen->context);
-  pango_layout_set_single_paragraph_mode (self.layout,
-                                          TRUE); /* names may hold anything */
-  pango_layout_set_text (self.layout, words, -1);
-  desc = describe_font (pen, font);
-  pango_layout_set_font_description (self.layout, desc);
-  pango_font_description_free (desc);
+/**
+ * hr_chart_text_new_within:
+ * @pen: what writes it
+ * @font: how
+ * @color: in which colour
+ * @words: (nullable): the text; %NULL makes no text, which takes no room
+ * @width: how wide it may be
+ * @most_lines: how many lines it may take; it ends with an ellipsis where they do not
+ *   hold it
+ *
+ * Writes a text into a known width: half the work of writing and then wrapping it.
+ */
+HrChartText
+hr_chart_text_new_within (const HrChartPen *pen,
+                          HrChartFont font,
+                          const HrColor *color,
+                          const char *words,
+                          double width,
+                          int most_lines)
+{
+  HrChartText self = write_text (pen, font, color, words);
 
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (self.layout, attributes);
-  pango_attr_list_unref (attributes);
-
-  /* Lines of either direction begin at the start side of the picture. */
-  pango_layout_set_alignment (self.layout, pen->theme->direction == PANGO_DIRECTION_RTL
-                                               ? PANGO_ALIGN_RIGHT
-                                               : PANGO_ALIGN_LEFT);
-  measure (&self);
+  if (self.layout != NULL)
+    break_lines (&self, width, most_lines);
   return self;
 }
 
@@ -144,14 +192,10 @@ hr_chart_text_clear (HrChartText *self)
 void
 hr_chart_text_wrap (HrChartText *self, double width, int most_lines)
 {
-  if (self->layout == NULL || self->place.width <= width)
+  if (self->layout == NULL || (self->place.width <= width &&
+                               pango_layout_get_line_count (self->layout) <= most_lines))
     return;
-
-  pango_layout_set_width (self->layout, pango_units_from_double (fmax (width, 1)));
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (self->layout, -most_lines);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  measure (self);
+  break_lines (self, width, most_lines);
 }
 
 /* Leaves out its middle: names that begin alike still differ at the end. */

@@ -30,6 +30,8 @@ typedef enum
  * @size: of the body text; that of the theme unless there is too little room for it
  * @line: the height of a line of it
  * @width: of the surface, which right-to-left pictures are mirrored in
+ * @context: (owned): shapes them
+ * @features: (owned): what all texts ask of the font
  *
  * What writes and measures the texts of one picture.
  *
@@ -42,7 +44,8 @@ typedef struct
   double size;
   double line;
   double width;
-  PangoContext *context; /* (owned) */
+  PangoContext *context;
+  PangoAttrList *features;
 } HrChartPen;
 
 void hr_chart_pen_init (HrChartPen *self,
@@ -72,6 +75,12 @@ HrChartText hr_chart_text_new (const HrChartPen *pen,
                                HrChartFont font,
                                const HrColor *color,
                                const char *words) G_GNUC_WARN_UNUSED_RESULT;
+HrChartText hr_chart_text_new_within (const HrChartPen *pen,
+                                      HrChartFont font,
+                                      const HrColor *color,
+                                      const char *words,
+                                      double width,
+                                      int most_lines) G_GNUC_WARN_UNUSED_RESULT;
 void hr_chart_text_clear (HrChartText *self);
 void hr_chart_text_wrap (HrChartText *self, double width, int most_lines);
 void hr_chart_text_shorten (HrChartText *self, double width);

@@ -24,6 +24,7 @@ typedef struct
  * HrChartTheme:
  * @font: a family, "Cantarell"
  * @size: of the body text, in units of the surface (points on paper, pixels on screen)
+ * @least_size: how small letters may become before less is said; of no effect above @size
  * @paper: the ground; alpha 0 to paint none
  * @ink: text and strong lines
  * @dim: secondary text
@@ -42,6 +43,7 @@ typedef struct
 {
   const char *font;
   double size;
+  double least_size;
   HrColor paper;
   HrColor ink;
   HrColor dim;

@@ -39,28 +39,16 @@ get_effort_width (const HrJourneyLayout *self)
   return fmax (self->card - 2 * PAD * self->page.pen.size, 1);
 }
 
-/* A text takes as many lines as it must, two at most. Wrapped, none of them is higher
- * than the whole was. */
-static double
-get_text_height (const HrChartText *text, double width)
-{
-  return text->place.height * (text->place.width > width ? NAME_LINES : 1);
-}
-
 /* An octagon is higher than a line of the name. */
 static double
 get_card_height (const HrJourneyLayout *self, const HrJourneyCard *card)
 {
   double size = self->page.pen.size;
   double mark = card->friction.layout != NULL ? MARK * size : 0;
-  double name = self->detail == HR_JOURNEY_LINES
-                    ? card->name.place.height
-                    : get_text_height (&card->name, get_name_width (self, card));
-  double height = fmax (name, mark) + 2 * get_pad (self);
+  double height = fmax (card->name.place.height, mark) + 2 * get_pad (self);
 
   if (self->detail == HR_JOURNEY_FULL)
-    height +=
-        get_text_height (&card->effort, get_effort_width (self)) + (BAR_GAP + BAR) * size;
+    height += card->effort.place.height + (BAR_GAP + BAR) * size;
   return height;
 }
 
@@ -79,16 +67,27 @@ hr_journey_cards_write (HrJourneyLayout *self)
       HrColor paper = theme->paper;
 
       paper.alpha = 1;
-      card->name =
-          hr_chart_text_new (pen, HR_CHART_FONT_BODY, &theme->ink, touchpoint->name);
-      card->effort = hr_chart_text_new (pen, HR_CHART_FONT_BODY, &theme->dim, effort);
       if (touchpoint->friction >= HR_JOURNEY_HIGH_FRICTION)
         {
           g_autofree char *number = hr_format_number (touchpoint->friction, 0);
 
           card->friction = hr_chart_text_new (pen, HR_CHART_FONT_STRONG, &paper, number);
         }
+      card->name = hr_chart_text_new_within (pen, HR_CHART_FONT_BODY, &theme->ink,
+                                             touchpoint->name,
+                                             get_name_width (self, card), NAME_LINES);
+      card->effort =
+          hr_chart_text_new_within (pen, HR_CHART_FONT_BODY, &theme->dim, effort,
+                                    get_effort_width (self), NAME_LINES);
     }
+}
+
+/* Names on one line each, for maps with little height. */
+void
+hr_journey_cards_shorten (HrJourneyLayout *self)
+{
+  for (guint i = 0; i < self->table->entries->len; i++)
+    hr_chart_text_wrap (&self->cards[i].name, get_name_width (self, &self->cards[i]), 1);
 }
 
 static guint
@@ -201,8 +200,6 @@ place_card (HrJourneyLayout *self, guint i, double x, double y, double height)
   card->shown = TRUE;
   card->place = (cairo_rectangle_t) { x, y, self->card, height };
   place_mark (self, card);
-  hr_chart_text_wrap (&card->name, get_name_width (self, card),
-                      self->detail == HR_JOURNEY_LINES ? 1 : NAME_LINES);
   card->name.place.x = x + side;
   card->name.place.y = y + pad;
   if (self->detail != HR_JOURNEY_FULL)
@@ -212,7 +209,6 @@ place_card (HrJourneyLayout *self, guint i, double x, double y, double height)
         card->name.place.y = y + (height - card->name.place.height) / 2;
       return;
     }
-  hr_chart_text_wrap (&card->effort, get_effort_width (self), NAME_LINES);
   card->effort.place.x = x + side;
   card->bar =
       (cairo_rectangle_t) { x + side, y + height - pad - BAR * size,
@@ -228,8 +224,8 @@ place_more (HrJourneyLayout *self, HrJourneySpot *spot, guint n, double x, doubl
   g_autofree char *number = hr_format_number (n, 0);
   g_autofree char *words = g_strdup_printf (_ ("+%s more"), number);
 
-  spot->more = hr_chart_text_new (pen, HR_CHART_FONT_BODY, &pen->theme->dim, words);
-  hr_chart_text_wrap (&spot->more, fmax (self->card - PAD * pen->size, 1), 1);
+  spot->more = hr_chart_text_new_within (pen, HR_CHART_FONT_BODY, &pen->theme->dim, words,
+                                         self->card - PAD * pen->size, 1);
   spot->more.place.x = x + PAD * pen->size;
   spot->more.place.y = y + get_pad (self);
 }
@@ -279,10 +275,9 @@ place_gap (HrJourneyLayout *self,
         spot->gap = spot->place;
       return;
     }
-  spot->unmet =
-      hr_chart_text_new (pen, HR_CHART_FONT_BODY, &pen->theme->ink, cell->unmet->need);
-  hr_chart_text_wrap (&spot->unmet, fmax (self->column - 2 * frame, 1),
-                      get_unmet_lines (self));
+  spot->unmet = hr_chart_text_new_within (pen, HR_CHART_FONT_BODY, &pen->theme->ink,
+                                          cell->unmet->need, self->column - 2 * frame,
+                                          get_unmet_lines (self));
   if (place->height + 2 * frame > spot->place.height) /* letters of another font */
     hr_chart_text_clear (&spot->unmet);
   place->x = spot->place.x + frame;

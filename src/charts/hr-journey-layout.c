@@ -24,7 +24,6 @@
 #define LEAST_BAND 2.2
 #define BELOW_BAND 0.8
 #define CARD_GAP 0.4
-#define LEAST_SIZE 1.0
 
 static void
 clear_texts (HrJourneyLayout *self)
@@ -169,16 +168,15 @@ write_heads (HrJourneyLayout *self)
       g_autofree char *note = hr_journey_words_stage_note (stage);
       g_autofree char *feeling = hr_journey_words_sentiment (stage->sentiment);
 
-      head->name = hr_chart_text_new (pen, HR_CHART_FONT_STRONG,
-                                      (int) i == self->table->spoken_of ? &theme->accent
-                                                                        : &theme->ink,
-                                      hr_journey_words_stage (stage->stage));
-      head->note = hr_chart_text_new (pen, HR_CHART_FONT_BODY, &theme->dim, note);
-      hr_chart_text_wrap (&head->name, self->column, 2);
-      hr_chart_text_wrap (&head->note, self->column, 2);
-      if (isfinite (stage->sentiment))
-        head->feeling = hr_chart_text_new (pen, HR_CHART_FONT_BODY, &theme->ink, feeling);
-      hr_chart_text_wrap (&head->feeling, self->column, 1);
+      head->name = hr_chart_text_new_within (
+          pen, HR_CHART_FONT_STRONG,
+          (int) i == self->table->spoken_of ? &theme->accent : &theme->ink,
+          hr_journey_words_stage (stage->stage), self->column, 2);
+      head->note = hr_chart_text_new_within (pen, HR_CHART_FONT_BODY, &theme->dim, note,
+                                             self->column, 2);
+      head->feeling = hr_chart_text_new_within (
+          pen, HR_CHART_FONT_BODY, &theme->ink,
+          isfinite (stage->sentiment) ? feeling : NULL, self->column, 1);
     }
 }
 
@@ -217,9 +215,13 @@ fit_lanes (HrJourneyLayout *self)
   double have = self->page.body.height - get_head_height (self);
   double need = get_band_height (self) + get_lanes_height (self);
 
+  if (need > have && hr_chart_page_may_shrink (&self->page))
+    return fmax (have / need, 0.1);
   while (need > have && self->detail < HR_JOURNEY_LINES)
     {
       self->detail++;
+      if (self->detail == HR_JOURNEY_LINES)
+        hr_journey_cards_shorten (self);
       need = get_band_height (self) + get_lanes_height (self);
     }
   while (need > have)
@@ -349,23 +351,13 @@ place_lanes (HrJourneyLayout *self)
     self->heads[i].place.height = y - self->heads[i].place.y;
 }
 
-/**
- * hr_journey_layout_init:
- * @self: a layout
- * @table: what is in it; must outlive it
- * @theme: how it looks
- * @width: of the surface
- * @height: of the surface
- *
- * Lays the map out. With little room cards become one line each, then there are fewer of
- * them, and at last all becomes smaller.
- */
-void
-hr_journey_layout_init (HrJourneyLayout *self,
-                        const HrJourneyTable *table,
-                        const HrChartTheme *theme,
-                        double width,
-                        double height)
+/* Writes and measures all, and puts nothing to its place. */
+static void
+find_size (HrJourneyLayout *self,
+           const HrJourneyTable *table,
+           const HrChartTheme *theme,
+           double width,
+           double height)
 {
   g_auto (HrChartWords) words = hr_journey_words (table);
   cairo_rectangle_t surface = { 0, 0, width, height };
@@ -378,12 +370,34 @@ hr_journey_layout_init (HrJourneyLayout *self,
   self->cards = g_new0 (HrJourneyCard, table->entries->len + 1);
   self->spots = g_new0 (HrJourneySpot, table->cells->len + 1);
 
-  fit = try_size (self, theme, size, surface, &words);
-  while (fit < 1 && size > LEAST_SIZE)
+  do
     {
-      size = fmax (size * CLAMP (sqrt (fit), 0.5, 0.95), LEAST_SIZE);
       fit = try_size (self, theme, size, surface, &words);
+      size = hr_chart_page_get_next_size (&self->page, fit);
     }
+  while (fit < 1 && size < self->page.pen.size);
+}
+
+/**
+ * hr_journey_layout_init:
+ * @self: a layout
+ * @table: what is in it; must outlive it
+ * @theme: how it looks
+ * @width: of the surface
+ * @height: of the surface
+ *
+ * Lays the map out. With little room letters become smaller as far as the theme allows,
+ * cards become one line each, then there are fewer of them, and at last all becomes
+ * smaller.
+ */
+void
+hr_journey_layout_init (HrJourneyLayout *self,
+                        const HrJourneyTable *table,
+                        const HrChartTheme *theme,
+                        double width,
+                        double height)
+{
+  find_size (self, table, theme, width, height);
   if (is_empty (self))
     return;
   place_heads (self);
@@ -418,10 +432,11 @@ hr_journey_layout_get_natural_height (const HrJourneyTable *table,
   HrJourneyLayout layout;
   double height;
 
-  hr_journey_layout_init (&layout, table, theme, width, G_MAXINT16);
+  find_size (&layout, table, theme, width, G_MAXINT16);
   height = G_MAXINT16 - layout.page.body.height;
   if (!is_empty (&layout))
-    height += layout.heads[0].place.height;
+    height += get_head_height (&layout) + get_band_height (&layout) +
+              get_lanes_height (&layout);
   hr_journey_layout_clear (&layout);
   return ceil (height) + 1;
 }

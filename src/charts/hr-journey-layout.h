@@ -160,6 +160,7 @@ hr_journey_layout_spot (const HrJourneyLayout *self, guint lane, guint stage)
 
 /* The cards, when the columns are known: written, measured, and put into their lanes. */
 void hr_journey_cards_write (HrJourneyLayout *self);
+void hr_journey_cards_shorten (HrJourneyLayout *self);
 double hr_journey_cards_get_height (const HrJourneyLayout *self, guint lane);
 guint hr_journey_cards_get_n_rows (const HrJourneyLayout *self, guint lane);
 void hr_journey_cards_place (HrJourneyLayout *self, guint lane);

@@ -17,7 +17,6 @@
 #define LABEL_SHARE 0.2 /* of the width */
 #define BEST_COLUMN 11.5
 #define LEAST_COLUMN 5
-#define LEAST_SIZE 1.0
 
 /* How many lines of each text, with less and less room. */
 static const int LINES[][HR_MATRIX_N_TEXTS] = {
@@ -106,10 +105,9 @@ write_heads (HrMatrixLayout *self)
       (self->page.body.width - self->labels) / self->n_stages - COLUMN_GAP * pen->size;
   for (guint i = 0; i < self->n_stages; i++)
     {
-      self->heads[i] =
-          hr_chart_text_new (pen, HR_CHART_FONT_STRONG, &pen->theme->ink,
-                             hr_item_get_name (hr_list_get (plan->stages, i)));
-      hr_chart_text_wrap (&self->heads[i], self->column, 2);
+      self->heads[i] = hr_chart_text_new_within (
+          pen, HR_CHART_FONT_STRONG, &pen->theme->ink,
+          hr_item_get_name (hr_list_get (plan->stages, i)), self->column, 2);
     }
 }
 
@@ -139,10 +137,9 @@ write_cell (HrMatrixLayout *self, guint persona, guint stage)
       if (texts[i].words == NULL || *texts[i].words == '\0' ||
           LINES[self->detail][i] == 0)
         continue;
-      cell->texts[i] =
-          hr_chart_text_new (pen, texts[i].font, texts[i].color, texts[i].words);
-      hr_chart_text_wrap (&cell->texts[i], fmax (self->column - 2 * PAD * pen->size, 1),
-                          LINES[self->detail][i]);
+      cell->texts[i] = hr_chart_text_new_within (
+          pen, texts[i].font, texts[i].color, texts[i].words,
+          self->column - 2 * PAD * pen->size, LINES[self->detail][i]);
     }
 }
 
@@ -279,7 +276,8 @@ hr_matrix_layout_get_natural_width (const HrCapacity *capacity, const HrChartThe
  * @width: of the surface
  * @height: of the surface
  *
- * Lays the matrix out. With little room cells say less, and at last all becomes smaller.
+ * Lays the matrix out. With little room letters become smaller as far as the theme
+ * allows, cells say less, and at last all becomes smaller.
  */
 void
 hr_matrix_layout_init (HrMatrixLayout *self,
@@ -300,16 +298,17 @@ hr_matrix_layout_init (HrMatrixLayout *self,
   self->rows = g_new0 (HrMatrixRow, self->n_personas + 1);
   self->cells = g_new0 (HrMatrixCell, self->n_personas * self->n_stages + 1);
 
-  fit = try_size (self, theme, size, surface, &words);
-  while (fit < 1 && self->detail + 1 < G_N_ELEMENTS (LINES))
+  while ((fit = try_size (self, theme, size, surface, &words)) < 1)
     {
-      self->detail++;
-      fit = try_size (self, theme, size, surface, &words);
-    }
-  while (fit < 1 && size > LEAST_SIZE)
-    {
-      size = fmax (size * CLAMP (sqrt (fit), 0.5, 0.95), LEAST_SIZE);
-      fit = try_size (self, theme, size, surface, &words);
+      double next = hr_chart_page_get_next_size (&self->page, fit);
+
+      if (!hr_chart_page_may_shrink (&self->page) &&
+          self->detail + 1 < G_N_ELEMENTS (LINES))
+        self->detail++;
+      else if (next < size)
+        size = next;
+      else
+        break;
     }
   if (!is_empty (self))
     place_all (self);

@@ -11,10 +11,8 @@
 #include "hr-report-content.h"
 
 #define BELOW_HEAD 14
-/* How letters in pictures shrink until they fit: from their size by steps to 3/4 of it.
- */
-#define N_SIZES 6
-#define SIZE_STEP 0.05
+#define LEAST_SHARE 0.75 /* of the size of letters, before a map or a matrix says less   \
+                          */
 
 /* "high touch · 48 customers · $32.0M ARR" */
 static char *
@@ -75,16 +73,6 @@ put_picture (HrReportFlow *flow, guint i)
       hr_capacity_chart_get_height (part, &report->theme, flow->width));
 }
 
-/* Letters may become somewhat smaller before cards say less. */
-static HrChartTheme
-shrink (const HrChartTheme *theme, double share)
-{
-  HrChartTheme smaller = *theme;
-
-  smaller.size *= share;
-  return smaller;
-}
-
 static void
 draw_map (const HrCapacity *capacity,
           const HrChartTheme *theme,
@@ -93,15 +81,10 @@ draw_map (const HrCapacity *capacity,
           double height)
 {
   HrJourneyMap map = { capacity, 0, HR_JOURNEY_LANES_ROLES };
-  HrChartTheme smaller = *theme;
+  HrChartTheme may_shrink = *theme;
 
-  for (guint i = 0; i < N_SIZES; i++)
-    {
-      smaller = shrink (theme, 1 - i * SIZE_STEP);
-      if (hr_journey_map_get_height (&map, &smaller, width) <= height)
-        break;
-    }
-  hr_journey_map_draw (&map, &smaller, cr, width, height);
+  may_shrink.least_size = LEAST_SHARE * theme->size;
+  hr_journey_map_draw (&map, &may_shrink, cr, width, height);
 }
 
 static void
@@ -111,15 +94,10 @@ draw_matrix (const HrCapacity *capacity,
              double width,
              double height)
 {
-  HrChartTheme smaller = *theme;
+  HrChartTheme may_shrink = *theme;
 
-  for (guint i = 0; i < N_SIZES; i++)
-    {
-      smaller = shrink (theme, 1 - i * SIZE_STEP);
-      if (hr_persona_matrix_get_height (capacity, &smaller, width) <= height)
-        break;
-    }
-  hr_persona_matrix_draw (capacity, &smaller, cr, width, height);
+  may_shrink.least_size = LEAST_SHARE * theme->size;
+  hr_persona_matrix_draw (capacity, &may_shrink, cr, width, height);
 }
 
 /* A page of its own, if there is anything to be seen. */
