@@ -15,6 +15,30 @@ copy_list (HrList *to, HrList *from)
     }
 }
 
+static gpointer
+copy_item (gconstpointer item, const char *id, gboolean with_lists)
+{
+  HrItemClass *klass = HR_ITEM_GET_CLASS ((gpointer) item);
+  HrItem *copy = hr_item_new (G_OBJECT_TYPE (item), id);
+
+  g_object_set (copy, "tags", hr_item_get_tags (item), NULL);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const HrField *field = &klass->fields[i];
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (field->kind == HR_FIELD_LIST)
+        {
+          if (with_lists)
+            copy_list (hr_item_get_list (copy, field), hr_item_get_list (item, field));
+          continue;
+        }
+      g_object_get_property ((GObject *) item, field->name, &value);
+      hr_item_write_member (copy, field, &value);
+    }
+  return copy;
+}
+
 /**
  * hr_item_copy:
  * @item: an item
@@ -26,24 +50,22 @@ copy_list (HrList *to, HrList *from)
 gpointer
 hr_item_copy (gconstpointer item)
 {
-  HrItemClass *klass = HR_ITEM_GET_CLASS ((gpointer) item);
-  HrItem *copy = hr_item_new (G_OBJECT_TYPE (item), hr_item_get_id (item));
+  return copy_item (item, hr_item_get_id (item), TRUE);
+}
 
-  g_object_set (copy, "tags", hr_item_get_tags (item), NULL);
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const HrField *field = &klass->fields[i];
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (field->kind == HR_FIELD_LIST)
-        {
-          copy_list (hr_item_get_list (copy, field), hr_item_get_list (item, field));
-          continue;
-        }
-      g_object_get_property ((GObject *) item, field->name, &value);
-      hr_item_write_member (copy, field, &value);
-    }
-  return copy;
+/**
+ * hr_item_copy_anew:
+ * @item: an item
+ *
+ * Copies an item under another id, so that it can stand beside it, and without what it
+ * owns.
+ *
+ * Returns: (transfer full): the copy
+ */
+gpointer
+hr_item_copy_anew (gconstpointer item)
+{
+  return copy_item (item, NULL, FALSE);
 }
 
 static gboolean

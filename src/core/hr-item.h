@@ -67,6 +67,7 @@ gboolean
 hr_item_has_value (gconstpointer item, const HrField *field, const GValue *value);
 
 gpointer hr_item_copy (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
+gpointer hr_item_copy_anew (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hr_item_equal (gconstpointer a, gconstpointer b);
 
 /**

@@ -292,26 +292,6 @@ hr_item_table_remove (HrGridStore *store, guint row, guint n_rows)
   hr_grid_set_cursor (self->grid, (HrGridPlace) { row, cursor.column });
 }
 
-/* The same under another id. */
-static gpointer
-make_copy (HrItemTable *self, gpointer item)
-{
-  HrItem *copy = hr_item_new (self->item_type, NULL);
-  guint n_fields;
-  const HrField *fields = hr_item_type_get_fields (self->item_type, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    if (fields[i].kind != HR_FIELD_LIST)
-      {
-        g_auto (GValue) value = G_VALUE_INIT;
-
-        g_object_get_property (item, fields[i].name, &value);
-        g_object_set_property (G_OBJECT (copy), fields[i].name, &value);
-      }
-  g_object_set (copy, "tags", hr_item_get_tags (item), NULL);
-  return copy;
-}
-
 static gboolean
 insert_copies (HrItemTable *self, GPtrArray *items, GError **error)
 {
@@ -321,7 +301,7 @@ insert_copies (HrItemTable *self, GPtrArray *items, GError **error)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (HrItem) copy = make_copy (self, items->pdata[i]);
+      g_autoptr (HrItem) copy = hr_item_copy_anew (items->pdata[i]);
 
       if (!hr_history_insert (get_history (self), self->list, ++position, copy, error))
         return FALSE;
