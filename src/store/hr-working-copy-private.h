@@ -51,7 +51,8 @@ struct _HrWorkingCopy
   guint64 saved;
   char *saving; /* (nullable): the uri that is written to */
   guint64 saving_revision;
-  GQueue saves; /* (element-type GTask): the first is running */
+  gboolean unsure; /* whether that was done, as the last save could not tell */
+  GQueue saves;    /* (element-type GTask): the first is running */
 };
 
 HrWorkingCopy *hr_working_copy_alloc (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;

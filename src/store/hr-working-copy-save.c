@@ -18,7 +18,8 @@ typedef struct
   char *mine;   /* (nullable) */
   HrPlan *copy;
   guint64 revision;
-  char *stamp; /* (nullable) */
+  char *stamp;     /* (nullable) */
+  gboolean unsure; /* whether this save was done, and before it the last one */
 } Saving;
 
 static void
@@ -34,17 +35,39 @@ saving_free (gpointer data)
   g_free (self);
 }
 
+/* A file system that goes away, as a network's or a portal's may, can replace the file
+ * and not be able to say so. */
+static gboolean
+may_be_done (Saving *self, const char *before)
+{
+  g_autofree char *after = hr_user_file_get_stamp (self->file, NULL, NULL);
+
+  return g_file_peek_path (self->file) != NULL && g_strcmp0 (before, after) != 0;
+}
+
 static gboolean
 build_and_put (Saving *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *built = g_build_filename (self->folder, HR_COPY_BUILT, NULL);
   g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->revision);
+  g_autofree char *before =
+      hr_user_file_get_stamp (self->file, NULL, self->unsure ? error : NULL);
 
+  /* what was built for the last one is still needed to tell */
+  if (self->unsure && before == NULL)
+    return FALSE;
+  self->unsure = FALSE;
   if (!hr_plan_check (self->copy, error) ||
-      !hr_store_write (self->copy, built, cancellable, error) ||
-      !hr_user_file_put (self->file, built, self->mine, &self->stamp, cancellable, error))
+      !hr_store_write (self->copy, built, cancellable, error))
     {
       g_unlink (built);
+      return FALSE;
+    }
+  if (!hr_user_file_put (self->file, built, self->mine, &self->stamp, cancellable, error))
+    {
+      self->unsure = may_be_done (self, before);
+      if (!self->unsure)
+        g_unlink (built);
       return FALSE;
     }
   /* From now on this is what the file holds. */
@@ -90,6 +113,44 @@ note_saving (HrWorkingCopy *self, Saving *saving)
   hr_working_copy_commit (self);
 }
 
+/* Looks whether a save that could not tell was done after all: else the next one would
+ * take it for somebody else's. */
+static void
+settle_unsure (HrWorkingCopy *self)
+{
+  g_autofree char *built = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *stamp = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!self->unsure)
+    return;
+  file = g_file_new_for_uri (self->saving);
+  stamp = hr_user_file_get_stamp (file, NULL, NULL);
+  if (stamp == NULL)
+    return; /* it still cannot be told */
+
+  built = hr_working_copy_get_path (self, HR_COPY_BUILT);
+  mine = hr_working_copy_get_saved (self->folder, self->saving_revision);
+  if (hr_user_file_equal (g_file_peek_path (file), built) && g_rename (built, mine) == 0)
+    {
+      self->saved = self->saving_revision;
+      g_set_object (&self->file, file);
+      g_set_str (&self->stamp, stamp);
+    }
+  g_unlink (built);
+  self->unsure = FALSE;
+  note_saving (self, NULL);
+}
+
+static gboolean
+is_saving_to (HrWorkingCopy *self, GFile *file)
+{
+  g_autoptr (GFile) other = g_file_new_for_uri (self->saving);
+
+  return g_file_equal (other, file);
+}
+
 static void start_next (HrWorkingCopy *self);
 
 static void
@@ -110,7 +171,9 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_free (self->stamp);
       self->stamp = g_steal_pointer (&saving->stamp);
     }
-  note_saving (self, NULL);
+  self->unsure = saving->unsure && self->folder != NULL;
+  if (!self->unsure)
+    note_saving (self, NULL);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -128,6 +191,7 @@ start_next (HrWorkingCopy *self)
   if (task == NULL)
     return;
 
+  settle_unsure (self);
   saving = g_task_get_task_data (task);
   saving->copy = hr_item_copy (hr_history_get_plan (self->history));
   saving->revision = hr_history_get_revision (self->history);
@@ -137,7 +201,10 @@ start_next (HrWorkingCopy *self)
   if (saving->mode == HR_SAVE_CAREFUL && self->file != NULL &&
       g_file_equal (self->file, saving->file))
     saving->stamp = g_strdup (self->stamp);
-  note_saving (self, saving);
+  saving->unsure = self->unsure && saving->mode == HR_SAVE_CAREFUL &&
+                   is_saving_to (self, saving->file);
+  if (!saving->unsure)
+    note_saving (self, saving);
   work = g_task_new (self, g_task_get_cancellable (task), save_done_cb, NULL);
   g_task_set_task_data (work, saving, NULL);
   g_task_run_in_thread (work, save_thread);
@@ -212,6 +279,7 @@ hr_working_copy_check_file (HrWorkingCopy *self, GError **error)
   if (self->file == NULL || self->stamp == NULL || self->folder == NULL ||
       self->saves.length > 0)
     return TRUE;
+  settle_unsure (self);
   mine = hr_working_copy_get_mine (self);
   return hr_user_file_check_same (self->file, mine, &self->stamp, NULL, error);
 }

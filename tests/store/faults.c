@@ -81,8 +81,21 @@ FAULTY (int, fdatasync, (int fd), fd)
 FAULTY (
     ssize_t, pwrite64, (int fd, const void *data, size_t n, off64_t at), fd, data, n, at)
 FAULTY (int, ftruncate64, (int fd, off64_t length), fd, length)
-FAULTY (int, rename, (const char *from, const char *to), from, to)
 FAULTY (int, unlink, (const char *path), path)
+
+int
+rename (const char *from, const char *to)
+{
+  gboolean fails = strikes ();
+  int why = errno;
+
+  if (fails && (kind != FAULT_LATE || g_atomic_int_get (&countdown) < 0))
+    return -1;
+  if (REAL (rename) (from, to) != 0)
+    return -1;
+  errno = why;
+  return fails ? -1 : 0;
+}
 
 /* A few bytes are what threads wake each other with. */
 ssize_t

@@ -26,6 +26,7 @@ static const Fault FAULTS[] = {
   { FAULT_ONCE, EIO },
   { FAULT_FOR_EVER, EIO },
   { FAULT_FOR_EVER, ENOSPC },
+  { FAULT_LATE, ENOTCONN },
 };
 
 typedef struct
@@ -140,7 +141,7 @@ save_with_fault (Fixture *fixture, const Fault *fault, guint n)
 
   /* The trouble is over: it can be saved, and edits are safe again. */
   g_clear_error (&error);
-  saved = save_and_wait (copy, fixture->file, HR_SAVE_OVERWRITE, &error);
+  saved = save_and_wait (copy, fixture->file, HR_SAVE_CAREFUL, &error);
   g_assert_no_error (error);
   assert_old_or_new (fixture, TRUE);
   rename_plan (copy, "Newer");
