@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* A program to be killed: it opens, edits, imports, undoes and saves a plan without end,
- * and says what it has been promised, a line at a time:
+ * at times as autosaving does, with edits meanwhile, and says what it has been promised,
+ * a line at a time:
  *
  *   open REVISION PRINT       a plan is open
  *   at REVISION PRINT         a call returned: from now on this must not be lost
  *   saving REVISION PRINT     the file may become this
  *   saved REVISION PRINT      the file is this
+ *   refused REVISION PRINT    the file may have become this, but that cannot be told; or
+ *                             it could not be opened
  *
  * The kernel kills it after a time that it is told, whatever it is doing then.
  */
@@ -17,10 +20,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "hr-error.h"
 #include "hr-test-edits.h"
 #include "hr-test-plan.h"
 #include "hr-working-copy-private.h"
-#include "open-plan.h"
 
 typedef struct
 {
@@ -28,18 +31,28 @@ typedef struct
   HrHistory *history;
   GFile *file;
   HrTestEditor editor;
+  gboolean saving;
+  guint64 saving_revision;
+  guint64 saving_print;
+  gboolean kept; /* what is imported */
 } Child;
+
+static void
+say_line (const char *word, guint64 revision, guint64 print)
+{
+  char line[80];
+  int n = g_snprintf (line, sizeof line, "%s %" PRIu64 " %" PRIu64 "\n", word, revision,
+                      print);
+
+  if (write (STDOUT_FILENO, line, (gsize) n) != n)
+    exit (1);
+}
 
 static void
 say (Child *self, const char *word)
 {
-  char line[80];
-  int n = g_snprintf (line, sizeof line, "%s %" PRIu64 " %" PRIu64 "\n", word,
-                      hr_history_get_revision (self->history),
-                      hr_test_print (hr_history_get_plan (self->history)));
-
-  if (write (STDOUT_FILENO, line, (gsize) n) != n)
-    exit (1);
+  say_line (word, hr_history_get_revision (self->history),
+            hr_test_print (hr_history_get_plan (self->history)));
   if (hr_working_copy_get_error (self->copy) != NULL)
     g_error ("%s", hr_working_copy_get_error (self->copy)->message);
 }
@@ -56,8 +69,13 @@ open_plan (Child *self)
                                           NULL, &error);
   else
     self->copy = hr_working_copy_open (self->file, NULL, &error);
-  if (self->copy == NULL)
+  if (self->copy == NULL && error->domain != HR_ERROR)
     g_error ("%s", error->message);
+  while (self->copy == NULL)
+    {
+      say_line ("refused", 0, 0);
+      pause ();
+    }
   if (g_rand_boolean (self->editor.rand))
     self->copy->max_undo = 4000; /* so little that the journal often begins anew */
   self->history = hr_working_copy_get_history (self->copy);
@@ -66,32 +84,68 @@ open_plan (Child *self)
 }
 
 static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Child *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hr_working_copy_keep_accounts_finish (self->copy, result, &error))
+    g_error ("%s", error->message);
+  self->kept = TRUE;
+}
+
+/* As the window does it, or all in one step. */
+static void
 import (Child *self)
 {
   g_autoptr (HrPortfolio) portfolio =
       hr_test_random_portfolio (self->editor.rand, g_rand_int (self->editor.rand) % 500);
   g_auto (GValue) value = G_VALUE_INIT;
 
+  self->kept = g_rand_boolean (self->editor.rand);
+  if (!self->kept)
+    hr_working_copy_keep_accounts_async (self->copy, portfolio, NULL, kept_cb, self);
+  while (!self->kept)
+    g_main_context_iteration (NULL, TRUE);
   g_value_init (&value, HR_TYPE_PORTFOLIO);
   g_value_set_object (&value, portfolio);
   hr_history_set (self->history, hr_history_get_plan (self->history), "portfolio", &value,
                   NULL);
 }
 
-/* With edits while the file is being written, as a person would make them. */
 static void
-save (Child *self)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SaveWait wait = { FALSE };
+  Child *self = data;
+  g_autoptr (GError) error = NULL;
 
-  say (self, "saving");
-  hr_working_copy_save_async (self->copy, self->file, HR_SAVE_CAREFUL, NULL, save_wait_cb,
-                              &wait);
-  while (!wait.done)
+  self->saving = FALSE;
+  if (hr_working_copy_save_finish (self->copy, result, &error))
+    say_line ("saved", self->saving_revision, self->saving_print);
+  else if (error->domain == HR_ERROR)
+    say_line ("refused", self->saving_revision, self->saving_print);
+  else
+    g_error ("%s", error->message);
+}
+
+static void
+wait_for_save (Child *self)
+{
+  while (self->saving)
     g_main_context_iteration (NULL, TRUE);
-  if (!wait.good)
-    g_error ("%s", wait.error->message);
-  say (self, "saved");
+}
+
+/* One at a time, so that it is known which is which. */
+static void
+start_save (Child *self)
+{
+  wait_for_save (self);
+  say (self, "saving");
+  self->saving = TRUE;
+  self->saving_revision = hr_history_get_revision (self->history);
+  self->saving_print = hr_test_print (hr_history_get_plan (self->history));
+  hr_working_copy_save_async (self->copy, self->file, HR_SAVE_CAREFUL, NULL, saved_cb,
+                              self);
 }
 
 static void
@@ -100,15 +154,19 @@ act (Child *self)
   guint n_steps = hr_history_get_n_steps (self->history);
 
   g_main_context_iteration (NULL, FALSE);
-  switch (g_rand_int (self->editor.rand) % 10)
+  switch (g_rand_int (self->editor.rand) % 11)
     {
     case 0:
-      save (self);
+      start_save (self);
+      wait_for_save (self);
       return;
     case 1:
+      start_save (self);
+      return;
+    case 2:
       import (self);
       break;
-    case 2:
+    case 3:
       hr_history_go_to (self->history, g_rand_int (self->editor.rand) % (n_steps + 1));
       break;
     default:

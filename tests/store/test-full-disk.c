@@ -3,10 +3,8 @@
 /* A disk that is full, and no make-believe: a small one of this process's own. On it lie
  * the person's file, its backups and the working copy, and there is room for some bytes
  * only, at each point another number of them. */
-#define _GNU_SOURCE /* unshare() */
-#include <errno.h>
+#define _GNU_SOURCE /* posix_fallocate() */
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -15,6 +13,7 @@
 
 #include "hr-error.h"
 #include "hr-store.h"
+#include "hr-test-namespace.h"
 #include "hr-test-plan.h"
 #include "hr-test-seed.h"
 #include "hr-test-state.h"
@@ -41,33 +40,6 @@ typedef struct
 
 /* ---- The disk ------------------------------------------------------------------------
  */
-
-static gboolean
-write_line (const char *path, const char *line)
-{
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
-  gsize n = strlen (line);
-  gboolean good = fd >= 0 && write (fd, line, n) == (gssize) n;
-
-  if (fd >= 0)
-    close (fd);
-  return good;
-}
-
-/* Whoever may make a namespace of his own is its master, and may mount there. This must
- * be before there is a second thread. */
-static gboolean
-mount_disk (const char *path)
-{
-  g_autofree char *users = g_strdup_printf ("0 %u 1", getuid ());
-  g_autofree char *groups = g_strdup_printf ("0 %u 1", getgid ());
-
-  return unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
-         write_line ("/proc/self/setgroups", "deny") &&
-         write_line ("/proc/self/uid_map", users) &&
-         write_line ("/proc/self/gid_map", groups) &&
-         mount ("headroom", path, "tmpfs", MS_NOSUID | MS_NODEV, DISK) == 0;
-}
 
 /* Where there are no namespaces, no file may grow beyond that many bytes. */
 static void
@@ -231,7 +203,8 @@ main (int argc, char **argv)
   g_autofree char *disk = g_dir_make_tmp ("headroom-disk-XXXXXX", NULL);
   int status;
 
-  has_disk = disk != NULL && mount_disk (disk);
+  has_disk = disk != NULL && hr_test_enter_namespace () &&
+             mount ("headroom", disk, "tmpfs", MS_NOSUID | MS_NODEV, DISK) == 0;
   signal (SIGXFSZ, SIG_IGN);
   g_setenv ("XDG_STATE_HOME", disk, TRUE);
   g_test_init (&argc, &argv, NULL);
