@@ -280,6 +280,34 @@ hr_rule_tree_step (GNode *node, HrRuleStep step)
 }
 
 /**
+ * hr_rule_tree_can_step:
+ * @node: a condition or a group, not the root
+ * @step: which way
+ *
+ * Says whether there is a place to go to.
+ */
+gboolean
+hr_rule_tree_can_step (GNode *node, HrRuleStep step)
+{
+  gboolean is_inside = node->parent->parent != NULL;
+
+  switch (step)
+    {
+    case HR_RULE_STEP_UP:
+      return node->prev != NULL || is_inside;
+    case HR_RULE_STEP_DOWN:
+      return node->next != NULL || is_inside;
+    case HR_RULE_STEP_IN:
+      return (node->prev != NULL && is_group (node->prev)) ||
+             (node->next != NULL && is_group (node->next));
+    case HR_RULE_STEP_OUT:
+      return is_inside;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/**
  * hr_rule_tree_wrap:
  * @node: a condition or a group, not the root
  *

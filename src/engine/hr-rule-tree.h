@@ -56,6 +56,7 @@ HrRule *hr_rule_tree_to_rule (GNode *root) G_GNUC_WARN_UNUSED_RESULT;
 GNode *hr_rule_tree_add (GNode *group, GNode *before, const HrRule *rule);
 gboolean hr_rule_tree_move (GNode *node, GNode *group, GNode *before);
 gboolean hr_rule_tree_step (GNode *node, HrRuleStep step);
+gboolean hr_rule_tree_can_step (GNode *node, HrRuleStep step);
 gboolean hr_rule_tree_wrap (GNode *node);
 gboolean hr_rule_tree_set_kind (GNode *group, HrRuleNodeKind kind);
 void hr_rule_tree_remove (GNode *node);

@@ -5,6 +5,7 @@
 #include "hr-check.h"
 #include "hr-explanation.h"
 #include "hr-plan-diff.h"
+#include "hr-rule-tree.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,8 @@ hr_format_unit (double value, HrUnit unit, const char *currency); /* with its un
 char *hr_format_exact (double value, HrUnit unit, const char *currency); /* unrounded */
 
 char *hr_format_rule (const HrRule *rule, HrPortfolio *portfolio, const char *currency);
+const char *hr_format_rule_node_kind (HrRuleNodeKind kind);
+char *hr_format_rule_place (GNode *node, HrPortfolio *portfolio, const char *currency);
 const char *hr_format_field_name (const char *field);
 char *hr_format_capitalised (const char *text);
 char *hr_format_enum (GType type, int value);

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "hr-widget-theme.h"
+
 #define LEAST_WIDTH 280
 #define LEAST_HEIGHT 200
 #define NATURAL_WIDTH 640
@@ -35,30 +37,6 @@ typedef enum
 
 static GParamSpec *props[PROP_DOCUMENT + 1];
 
-static HrChartTheme
-get_theme (HrChartArea *self)
-{
-  AdwStyleManager *style =
-      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  HrChartTheme theme = adw_style_manager_get_high_contrast (style)
-                           ? hr_chart_theme_high_contrast
-                       : adw_style_manager_get_dark (style) ? hr_chart_theme_dark
-                                                            : hr_chart_theme_light;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  theme.font = pango_font_description_get_family (font);
-  theme.size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (font))
-    theme.size *= resolution / 72.0;
-  theme.paper.alpha = 0;
-  theme.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                        ? PANGO_DIRECTION_RTL
-                        : PANGO_DIRECTION_LTR;
-  return theme;
-}
-
 /* Returns: (nullable): what the chart shows now */
 static gconstpointer
 ask_subject (HrChartArea *self)
@@ -73,7 +51,7 @@ ask_subject (HrChartArea *self)
 static GArray *
 get_marks (HrChartArea *self)
 {
-  HrChartTheme theme = get_theme (self);
+  HrChartTheme theme = hr_widget_get_chart_theme (GTK_WIDGET (self));
   gconstpointer subject = ask_subject (self);
 
   if (self->marks == NULL)
@@ -88,7 +66,7 @@ get_marks (HrChartArea *self)
 static int
 get_width (HrChartArea *self)
 {
-  HrChartTheme theme = get_theme (self);
+  HrChartTheme theme = hr_widget_get_chart_theme (GTK_WIDGET (self));
   gconstpointer subject = ask_subject (self);
 
   return subject != NULL && self->chart->get_width != NULL
@@ -99,7 +77,7 @@ get_width (HrChartArea *self)
 static int
 get_height (HrChartArea *self, int width)
 {
-  HrChartTheme theme = get_theme (self);
+  HrChartTheme theme = hr_widget_get_chart_theme (GTK_WIDGET (self));
   gconstpointer subject = ask_subject (self);
 
   if (subject == NULL)
@@ -113,7 +91,7 @@ static void
 hr_chart_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HrChartArea *self = HR_CHART_AREA (widget);
-  HrChartTheme theme = get_theme (self);
+  HrChartTheme theme = hr_widget_get_chart_theme (GTK_WIDGET (self));
   gconstpointer subject = ask_subject (self);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr;

@@ -17,9 +17,12 @@ struct _HrDocument
   gboolean autosave; /* a preference */
   guint autosaving;  /* a source */
 
-  HrSegmentation *segmentation;
-  GPtrArray *rules;       /* (owned) (element-type HrRule): what it was made from */
-  HrPortfolio *portfolio; /* (owned) (nullable) */
+  HrSegmentation *base;         /* by the plan's own rules */
+  HrSegmentation *segmentation; /* the same, but while a rule is tried */
+  HrSegment *tried_segment;     /* (owned) (nullable) */
+  HrRule *tried_rule;           /* (owned) (nullable) */
+  GPtrArray *rules;             /* (owned) (element-type HrRule): what it was made from */
+  HrPortfolio *portfolio;       /* (owned) (nullable) */
   HrCapacity *capacity;
   HrCapacity *redesigned; /* (nullable): computed when somebody asks */
   GPtrArray *checks;      /* (owned) (nullable): made when first asked for */

@@ -39,8 +39,7 @@ is_segmentation_current (HrDocument *self)
   HrPlan *plan = hr_document_get_plan (self);
   guint n = hr_list_get_n (plan->segments);
 
-  if (self->segmentation == NULL || self->portfolio != plan->portfolio ||
-      self->rules->len != n)
+  if (self->base == NULL || self->portfolio != plan->portfolio || self->rules->len != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -55,15 +54,15 @@ is_segmentation_current (HrDocument *self)
 /* A million accounts are sorted into segments only when a rule or the accounts change,
  * not with every minute that is typed into a journey. */
 static void
-update_segmentation (HrDocument *self)
+update_base (HrDocument *self)
 {
   HrPlan *plan = hr_document_get_plan (self);
 
   if (is_segmentation_current (self))
     return;
 
-  g_clear_pointer (&self->segmentation, hr_segmentation_unref);
-  self->segmentation = hr_segmentation_new (plan);
+  g_clear_pointer (&self->base, hr_segmentation_unref);
+  self->base = hr_segmentation_new (plan);
   g_set_object (&self->portfolio, plan->portfolio);
   g_ptr_array_set_size (self->rules, 0);
   for (guint i = 0; i < hr_list_get_n (plan->segments); i++)
@@ -72,6 +71,22 @@ update_segmentation (HrDocument *self)
 
       g_ptr_array_add (self->rules, hr_rule_ref ((HrRule *) segment->rule));
     }
+}
+
+static void
+update_segmentation (HrDocument *self)
+{
+  HrList *segments = hr_document_get_plan (self)->segments;
+  guint position;
+
+  update_base (self);
+  g_clear_pointer (&self->segmentation, hr_segmentation_unref);
+  self->segmentation =
+      self->tried_rule != NULL &&
+              hr_list_get_position (segments, self->tried_segment, &position) &&
+              position < hr_segmentation_get_n_segments (self->base)
+          ? hr_segmentation_new_with (self->base, position, self->tried_rule)
+          : hr_segmentation_ref (self->base);
 }
 
 static void
@@ -93,8 +108,16 @@ notify_state (HrDocument *self)
 }
 
 static void
+forget_tried_rule (HrDocument *self)
+{
+  g_clear_pointer (&self->tried_rule, hr_rule_unref);
+  g_clear_object (&self->tried_segment);
+}
+
+static void
 history_changed_cb (HrDocument *self)
 {
+  forget_tried_rule (self);
   compute (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPACITY]);
   notify_state (self);
@@ -137,6 +160,8 @@ hr_document_dispose (GObject *object)
   g_clear_pointer (&self->capacity, hr_capacity_unref);
   g_clear_pointer (&self->redesigned, hr_capacity_unref);
   g_clear_pointer (&self->segmentation, hr_segmentation_unref);
+  g_clear_pointer (&self->base, hr_segmentation_unref);
+  forget_tried_rule (self);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_object (&self->portfolio);
   g_clear_handle_id (&self->autosaving, g_source_remove);
@@ -325,6 +350,33 @@ HrSegmentation *
 hr_document_get_segmentation (HrDocument *self)
 {
   return self->segmentation;
+}
+
+/**
+ * hr_document_try_rule:
+ * @self: a document
+ * @segment: (nullable): a segment of the plan
+ * @rule: (nullable): another rule for it; %NULL when the trial is over
+ *
+ * Answers as if a segment had another rule, until the next step of the history. While a
+ * threshold is dragged all figures follow, but the plan is not changed.
+ */
+void
+hr_document_try_rule (HrDocument *self, HrSegment *segment, const HrRule *rule)
+{
+  g_return_if_fail (HR_IS_DOCUMENT (self));
+  g_return_if_fail (rule == NULL || HR_IS_SEGMENT (segment));
+
+  if (rule == NULL && self->tried_rule == NULL)
+    return;
+  forget_tried_rule (self);
+  if (rule != NULL)
+    {
+      self->tried_segment = g_object_ref (segment);
+      self->tried_rule = hr_rule_ref (rule);
+    }
+  compute (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPACITY]);
 }
 
 /**

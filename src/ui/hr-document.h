@@ -38,6 +38,7 @@ HrHistory *hr_document_get_history (HrDocument *self);
 HrCapacity *hr_document_get_capacity (HrDocument *self);
 HrCapacity *hr_document_get_version (HrDocument *self, HrJourneyVersion version);
 HrSegmentation *hr_document_get_segmentation (HrDocument *self);
+void hr_document_try_rule (HrDocument *self, HrSegment *segment, const HrRule *rule);
 GPtrArray *hr_document_get_checks (HrDocument *self);
 GFile *hr_document_get_file (HrDocument *self);
 gboolean hr_document_get_modified (HrDocument *self);

@@ -95,6 +95,8 @@ test_step (gconstpointer data)
   gboolean moved;
 
   root = new_tree (STEPS[i].rule);
+  g_assert_cmpint (hr_rule_tree_can_step (find (root, STEPS[i].field), STEPS[i].step), ==,
+                   STEPS[i].expected != NULL);
   moved = hr_rule_tree_step (find (root, STEPS[i].field), STEPS[i].step);
   g_assert_cmpint (moved, ==, STEPS[i].expected != NULL);
   assert_tree (root, STEPS[i].expected != NULL ? STEPS[i].expected : STEPS[i].rule);

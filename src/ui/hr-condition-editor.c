@@ -1,23 +1,27 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hr-condition-row.h"
+#include "hr-condition-editor.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "hr-condition-value.h"
 #include "hr-format.h"
+#include "hr-histogram-area.h"
 
 /**
- * HrConditionRow:
+ * HrConditionEditor:
  *
  * One condition of a rule: "[ARR] [at least] [250,000]".
  *
  * What cannot be a value of the column is marked and says why; the condition stays what
  * it last was. The person's typing comes as `changed` with TRUE until `left`.
+ *
+ * A threshold can be dragged in a strip that shows how many accounts have which value:
+ * `tried` comes for each place on its way, and one `changed` where it is let go.
  */
-struct _HrConditionRow
+struct _HrConditionEditor
 {
-  AdwPreferencesRow parent_instance;
+  AdwBin parent_instance;
 
   HrPlan *plan;
   HrRule *rule;      /* the last that was good */
@@ -31,13 +35,17 @@ struct _HrConditionRow
   GtkDropDown *flag;
   GtkEntry *value;
   GtkMenuButton *choose;
+  GtkWidget *box;
+  HrHistogramArea *strip; /* (nullable): until it is needed */
+  HrColumn *column;       /* (owned) (nullable): which it shows */
 };
 
-G_DEFINE_FINAL_TYPE (HrConditionRow, hr_condition_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (HrConditionEditor, hr_condition_editor, ADW_TYPE_BIN)
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_TRIED,
   SIGNAL_REMOVED,
   SIGNAL_LEFT,
   N_SIGNALS,
@@ -46,35 +54,36 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-hr_condition_row_dispose (GObject *object)
+hr_condition_editor_dispose (GObject *object)
 {
-  g_clear_object (&HR_CONDITION_ROW (object)->plan);
+  g_clear_object (&HR_CONDITION_EDITOR (object)->plan);
 
-  G_OBJECT_CLASS (hr_condition_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hr_condition_editor_parent_class)->dispose (object);
 }
 
 static void
-hr_condition_row_finalize (GObject *object)
+hr_condition_editor_finalize (GObject *object)
 {
-  HrConditionRow *self = HR_CONDITION_ROW (object);
+  HrConditionEditor *self = HR_CONDITION_EDITOR (object);
 
   g_clear_pointer (&self->rule, hr_rule_unref);
   g_clear_pointer (&self->fields, g_strfreev);
   g_clear_pointer (&self->ops, g_array_unref);
+  g_clear_pointer (&self->column, hr_column_unref);
 
-  G_OBJECT_CLASS (hr_condition_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hr_condition_editor_parent_class)->finalize (object);
 }
 
 static void
-hr_condition_row_class_init (HrConditionRowClass *klass)
+hr_condition_editor_class_init (HrConditionEditorClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = hr_condition_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = hr_condition_row_finalize;
+  G_OBJECT_CLASS (klass)->dispose = hr_condition_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hr_condition_editor_finalize;
 
   /**
-   * HrConditionRow::changed:
+   * HrConditionEditor::changed:
    * @typing: whether more of the same may come
    *
    * Emitted when the person changes the condition.
@@ -82,14 +91,22 @@ hr_condition_row_class_init (HrConditionRowClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   /**
-   * HrConditionRow::removed:
+   * HrConditionEditor::tried:
+   * @condition: (nullable): what it would be; %NULL for what it was
+   *
+   * Emitted while the person drags the threshold.
+   */
+  signals[SIGNAL_TRIED] = g_signal_new ("tried", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, HR_TYPE_RULE);
+  /**
+   * HrConditionEditor::removed:
    *
    * Emitted when the person wants the condition no more.
    */
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
   /**
-   * HrConditionRow::left:
+   * HrConditionEditor::left:
    *
    * Emitted when the person is done with typing.
    */
@@ -98,13 +115,13 @@ hr_condition_row_class_init (HrConditionRowClass *klass)
 }
 
 static const char *
-get_field (HrConditionRow *self)
+get_field (HrConditionEditor *self)
 {
   return self->fields[gtk_drop_down_get_selected (self->field)];
 }
 
 static HrRuleOp
-get_op (HrConditionRow *self)
+get_op (HrConditionEditor *self)
 {
   guint i = gtk_drop_down_get_selected (self->op);
 
@@ -112,7 +129,7 @@ get_op (HrConditionRow *self)
 }
 
 static void
-set_error (HrConditionRow *self, const char *error)
+set_error (HrConditionEditor *self, const char *error)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), error);
   gtk_accessible_update_state (
@@ -124,9 +141,137 @@ set_error (HrConditionRow *self, const char *error)
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
 }
 
+/* ---- The strip ---- */
+
+#define N_BINS 48
+
+static const char *
+get_currency (HrConditionEditor *self)
+{
+  return self->type == HR_COLUMN_MONEY ? self->plan->currency : NULL;
+}
+
+static HrRule *
+make_condition (HrConditionEditor *self, double threshold)
+{
+  const HrRuleValue value = { .kind = HR_RULE_NUMBER, .number = threshold };
+
+  return hr_rule_new_condition (get_field (self), get_op (self), &value, 1);
+}
+
+static void
+set_value_text (HrConditionEditor *self, const HrRule *condition)
+{
+  g_autofree char *text = hr_condition_to_text (condition);
+
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+  set_error (self, NULL);
+  self->updating = FALSE;
+}
+
+static void
+moved_cb (HrConditionEditor *self, guint threshold, double value, gboolean dragged)
+{
+  g_autoptr (HrRule) condition = make_condition (self, value);
+  g_autofree char *text = hr_condition_to_text (condition);
+
+  if (!dragged)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+      return;
+    }
+  set_value_text (self, condition);
+  hr_histogram_area_set_thresholds (self->strip, &value, 1);
+  g_signal_emit (self, signals[SIGNAL_TRIED], 0, condition);
+}
+
+static void
+dropped_cb (HrConditionEditor *self, guint threshold, double value)
+{
+  hr_rule_unref (self->rule);
+  self->rule = make_condition (self, value);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, FALSE);
+}
+
+static void
+cancelled_cb (HrConditionEditor *self, guint threshold, double before)
+{
+  set_value_text (self, self->rule);
+  hr_histogram_area_set_thresholds (self->strip, &before, 1);
+  g_signal_emit (self, signals[SIGNAL_TRIED], 0, NULL);
+}
+
+static void
+strip_left_cb (HrConditionEditor *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+create_strip (HrConditionEditor *self)
+{
+  GtkWidget *strip = hr_histogram_area_new (TRUE);
+
+  self->strip = HR_HISTOGRAM_AREA (strip);
+  g_signal_connect_swapped (strip, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (strip, "dropped", G_CALLBACK (dropped_cb), self);
+  g_signal_connect_swapped (strip, "cancelled", G_CALLBACK (cancelled_cb), self);
+  g_signal_connect_swapped (strip, "left", G_CALLBACK (strip_left_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accounts by Value"), -1);
+  gtk_box_append (GTK_BOX (self->box), strip);
+}
+
+static HrColumn *
+find_ordered_column (HrConditionEditor *self)
+{
+  HrColumn *column =
+      self->plan->portfolio != NULL
+          ? hr_portfolio_find_column (self->plan->portfolio, get_field (self))
+          : NULL;
+
+  return column != NULL && (hr_column_get_column_type (column) == HR_COLUMN_NUMBER ||
+                            hr_column_get_column_type (column) == HR_COLUMN_MONEY)
+             ? column
+             : NULL;
+}
+
+/* Only where the accounts have values that can be more or less than a number. */
+static void
+show_strip (HrConditionEditor *self)
+{
+  HrColumn *column = find_ordered_column (self);
+  HrRuleOp op = hr_rule_get_op (self->rule);
+  gboolean upward = op == HR_RULE_AT_LEAST || op == HR_RULE_GREATER;
+  gboolean wanted = column != NULL && get_op (self) == op &&
+                    (upward || op == HR_RULE_AT_MOST || op == HR_RULE_LESS) &&
+                    hr_rule_get_value (self->rule, 0)->kind == HR_RULE_NUMBER;
+  double threshold;
+
+  if (self->strip != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->strip), wanted);
+  if (!wanted)
+    return;
+
+  if (self->strip == NULL)
+    create_strip (self);
+  if (self->column != column)
+    {
+      g_clear_pointer (&self->column, hr_column_unref);
+      self->column = hr_column_ref (column);
+      hr_histogram_area_set_histogram (
+          self->strip, hr_histogram_new (column, NULL, 0, N_BINS), get_currency (self));
+    }
+  threshold = hr_rule_get_value (self->rule, 0)->number;
+  hr_histogram_area_set_thresholds (self->strip, &threshold, 1);
+  hr_histogram_area_set_matching (self->strip, upward ? 1 : 0);
+  hr_histogram_area_set_handle_name (self->strip, 0, _ ("Threshold"));
+}
+
 /* The controls that fit what is chosen. */
 static void
-show_controls (HrConditionRow *self)
+show_controls (HrConditionEditor *self)
 {
   gboolean wants_value = get_op (self) != HR_RULE_IS_EMPTY;
   gboolean is_flag = self->type == HR_COLUMN_FLAG;
@@ -142,7 +287,7 @@ show_controls (HrConditionRow *self)
 }
 
 static void
-changed (HrConditionRow *self, gboolean typing)
+changed (HrConditionEditor *self, gboolean typing)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value));
   g_autoptr (GError) error = NULL;
@@ -160,24 +305,25 @@ changed (HrConditionRow *self, gboolean typing)
 
   hr_rule_unref (self->rule);
   self->rule = rule;
+  show_strip (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, typing);
 }
 
 static void
-typed_cb (HrConditionRow *self)
+typed_cb (HrConditionEditor *self)
 {
   changed (self, TRUE);
 }
 
 static void
-chosen_cb (HrConditionRow *self)
+chosen_cb (HrConditionEditor *self)
 {
   changed (self, FALSE);
 }
 
 /* Only what can be asked of such a column, and what the rule asks already. */
 static void
-list_operators (HrConditionRow *self, HrRuleOp own)
+list_operators (HrConditionEditor *self, HrRuleOp own)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   const char *word;
@@ -204,7 +350,7 @@ list_operators (HrConditionRow *self, HrRuleOp own)
 }
 
 static char *
-get_first_value (HrConditionRow *self)
+get_first_value (HrConditionEditor *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
@@ -218,7 +364,7 @@ get_first_value (HrConditionRow *self)
 
 /* Another column is compared in its own way, and with its own values. */
 static void
-field_chosen_cb (HrConditionRow *self)
+field_chosen_cb (HrConditionEditor *self)
 {
   g_autofree char *value = NULL;
   HrColumnType before = self->type;
@@ -241,14 +387,14 @@ field_chosen_cb (HrConditionRow *self)
 }
 
 static void
-remove_cb (HrConditionRow *self)
+remove_cb (HrConditionEditor *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
 
 /* A value that was never good gives way to the last that was. */
 static void
-left_cb (HrConditionRow *self)
+left_cb (HrConditionEditor *self)
 {
   g_autofree char *text = hr_condition_to_text (self->rule);
 
@@ -263,7 +409,7 @@ left_cb (HrConditionRow *self)
 }
 
 static void
-day_cb (GtkCalendar *calendar, HrConditionRow *self)
+day_cb (GtkCalendar *calendar, HrConditionEditor *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
   g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
@@ -272,7 +418,7 @@ day_cb (GtkCalendar *calendar, HrConditionRow *self)
 }
 
 static void
-text_cb (GtkListBox *list, GtkListBoxRow *row, HrConditionRow *self)
+text_cb (GtkListBox *list, GtkListBoxRow *row, HrConditionEditor *self)
 {
   const char *text = gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row)));
   g_autofree char *parts =
@@ -285,7 +431,7 @@ text_cb (GtkListBox *list, GtkListBoxRow *row, HrConditionRow *self)
 }
 
 static GtkWidget *
-new_calendar (HrConditionRow *self)
+new_calendar (HrConditionEditor *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value));
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
@@ -300,7 +446,7 @@ new_calendar (HrConditionRow *self)
 }
 
 static GtkWidget *
-new_text_list (HrConditionRow *self)
+new_text_list (HrConditionEditor *self)
 {
   g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -327,7 +473,7 @@ new_text_list (HrConditionRow *self)
 static void
 open_cb (GtkMenuButton *button, gpointer user_data)
 {
-  HrConditionRow *self = user_data;
+  HrConditionEditor *self = user_data;
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), self->type == HR_COLUMN_DATE
@@ -346,7 +492,7 @@ set_label (gpointer widget, const char *label)
 }
 
 static void
-create_controls (HrConditionRow *self)
+create_controls (HrConditionEditor *self)
 {
   const char *const flags[] = { C_ ("value", "yes"), C_ ("value", "no"), NULL };
 
@@ -370,7 +516,7 @@ create_controls (HrConditionRow *self)
 }
 
 static void
-connect_controls (HrConditionRow *self)
+connect_controls (HrConditionEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -384,7 +530,7 @@ connect_controls (HrConditionRow *self)
 }
 
 static void
-hr_condition_row_init (HrConditionRow *self)
+hr_condition_editor_init (HrConditionEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *what = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -403,13 +549,8 @@ hr_condition_row_init (HrConditionRow *self)
   gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->choose));
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), value);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_widget_set_margin_start (box, 8);
-  gtk_widget_set_margin_end (box, 8);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  self->box = box;
+  adw_bin_set_child (ADW_BIN (self), box);
   connect_controls (self);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_cb), self);
 }
@@ -435,31 +576,31 @@ list_fields (HrPlan *plan, const char *own)
 }
 
 GtkWidget *
-hr_condition_row_new (HrPlan *plan, const HrRule *condition)
+hr_condition_editor_new (HrPlan *plan, const HrRule *condition)
 {
-  HrConditionRow *self = g_object_new (HR_TYPE_CONDITION_ROW, NULL);
+  HrConditionEditor *self = g_object_new (HR_TYPE_CONDITION_EDITOR, NULL);
 
   self->plan = g_object_ref (plan);
-  hr_condition_row_set_rule (self, condition);
+  hr_condition_editor_set_rule (self, condition);
   return GTK_WIDGET (self);
 }
 
 /**
- * hr_condition_row_set_rule:
- * @self: a row
+ * hr_condition_editor_set_rule:
+ * @self: an editor
  * @condition: a condition
  *
  * Shows another condition.
  */
 void
-hr_condition_row_set_rule (HrConditionRow *self, const HrRule *condition)
+hr_condition_editor_set_rule (HrConditionEditor *self, const HrRule *condition)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *text = hr_condition_to_text (condition);
   const char *field = hr_rule_get_field (condition);
   guint selected = 0;
 
-  g_return_if_fail (HR_IS_CONDITION_ROW (self));
+  g_return_if_fail (HR_IS_CONDITION_EDITOR (self));
 
   self->updating = TRUE;
   g_clear_pointer (&self->rule, hr_rule_unref);
@@ -480,21 +621,22 @@ hr_condition_row_set_rule (HrConditionRow *self, const HrRule *condition)
   gtk_editable_set_text (GTK_EDITABLE (self->value), text);
   set_error (self, NULL);
   show_controls (self);
+  show_strip (self);
   self->updating = FALSE;
 }
 
 /**
- * hr_condition_row_get_rule:
- * @self: a row
+ * hr_condition_editor_get_rule:
+ * @self: an editor
  *
- * Gets the condition that the row shows, or the last that was good.
+ * Gets the condition that it shows, or the last that was good.
  *
  * Returns: (transfer none): a condition
  */
 const HrRule *
-hr_condition_row_get_rule (HrConditionRow *self)
+hr_condition_editor_get_rule (HrConditionEditor *self)
 {
-  g_return_val_if_fail (HR_IS_CONDITION_ROW (self), NULL);
+  g_return_val_if_fail (HR_IS_CONDITION_EDITOR (self), NULL);
 
   return self->rule;
 }
