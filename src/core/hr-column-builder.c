@@ -258,12 +258,10 @@ HrColumn *
 hr_column_builder_end (HrColumnBuilder *self, GError **error)
 {
   gsize n = MIN (self->n, HR_COLUMN_MAX_ROWS);
-  gsize n_offsets = self->type == HR_COLUMN_TEXT ? self->n_texts + 1 : 0;
   gpointer values = trim (&self->values, n, hr_column_type_get_size (self->type));
   char *bytes = trim ((gpointer *) &self->bytes, self->n_bytes, 1);
-  guint64 *offsets = trim ((gpointer *) &self->offsets, n_offsets, sizeof (guint64));
   HrColumn *column = hr_column_new_take (self->name, self->type, self->n, values, bytes,
-                                         self->n_bytes, offsets, n_offsets, error);
+                                         self->n_bytes, self->n_texts, error);
 
   hr_column_builder_free (self);
   return column;

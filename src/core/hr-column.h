@@ -39,14 +39,14 @@ typedef enum
  */
 typedef struct _HrColumn HrColumn;
 
+gpointer hr_column_alloc (gsize size) G_GNUC_WARN_UNUSED_RESULT;
 HrColumn *hr_column_new_take (const char *name,
                               HrColumnType type,
                               gsize n,
                               gpointer values,
                               char *bytes,
                               gsize n_bytes,
-                              guint64 *offsets,
-                              gsize n_offsets,
+                              gsize n_texts,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HrColumn *hr_column_ref (HrColumn *self);
 void hr_column_unref (HrColumn *self);

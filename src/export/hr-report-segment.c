@@ -11,8 +11,9 @@
 #include "hr-report-content.h"
 
 #define BELOW_HEAD 14
-#define LEAST_SHARE 0.75 /* of the size of letters, before a map or a matrix says less   \
-                          */
+#define LEAST_SHARE                                                                      \
+  0.75 /* of the size of letters, before a map or a matrix says less                     \
+        */
 
 /* "high touch · 48 customers · $32.0M ARR" */
 static char *

@@ -1,15 +1,11 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <sys/mman.h>
 
 #include "hr-enums.h"
 #include "hr-error.h"
+#include "hr-narrow.h"
 #include "hr-portfolio-rows.h"
-
-#define LARGE_PAGE (2 * 1024 * 1024)
 
 typedef struct
 {
@@ -30,9 +26,9 @@ typedef struct
   gint64 n_rows;
   gint64 n_texts;
   gint64 n_bytes;
+  gsize width; /* of a value in the file */
   gpointer values;
   char *bytes;
-  guint64 *offsets;
   HrColumn *column; /* (owned) (nullable) */
   GError *error;    /* (owned) (nullable) */
 } Draft;
@@ -45,7 +41,6 @@ draft_free (gpointer data)
   g_free (self->name);
   g_free (self->values);
   g_free (self->bytes);
-  g_free (self->offsets);
   g_clear_pointer (&self->column, hr_column_unref);
   g_clear_error (&self->error);
   g_free (self);
@@ -72,15 +67,21 @@ find_chunk (Loader *self, const char *part, gint64 number, gint64 *id, GError **
 }
 
 static gboolean
-read_chunk (Loader *self, gint64 id, guint8 *to, gsize n, GError **error)
+open_chunk (Loader *self, gint64 id, GError **error)
 {
   sqlite3 *db = self->reader->db;
   int code = self->blob != NULL ? sqlite3_blob_reopen (self->blob, id)
                                 : sqlite3_blob_open (db, "main", "account_chunk", "data",
                                                      id, 0, &self->blob);
 
-  if (code != SQLITE_OK)
-    return hr_sql_fail (db, error);
+  return code == SQLITE_OK || hr_sql_fail (db, error);
+}
+
+static gboolean
+read_chunk (Loader *self, gint64 id, guint8 *to, gsize n, GError **error)
+{
+  if (!open_chunk (self, id, error))
+    return FALSE;
   if ((gsize) sqlite3_blob_bytes (self->blob) != n)
     {
       g_set_error (error, HR_ERROR, HR_ERROR_SYNTAX,
@@ -89,23 +90,17 @@ read_chunk (Loader *self, gint64 id, guint8 *to, gsize n, GError **error)
       return FALSE;
     }
   return sqlite3_blob_read (self->blob, to, (int) n, 0) == SQLITE_OK ||
-         hr_sql_fail (db, error);
+         hr_sql_fail (self->reader->db, error);
 }
 
-/* Large arrays ask for large pages: touching memory for the first time, 4 KiB after the
- * other, would take a third of the time that opening a million accounts takes. */
 static gpointer
-alloc_array (gsize size)
+alloc_array (gsize size, GError **error)
 {
-  void *array = NULL;
+  gpointer array = hr_column_alloc (size);
 
-  if (size < LARGE_PAGE)
-    return g_try_malloc (MAX (size, 1));
-  if (posix_memalign (&array, LARGE_PAGE, size) != 0)
-    return NULL;
-#ifdef MADV_HUGEPAGE
-  madvise (array, size, MADV_HUGEPAGE);
-#endif
+  if (array == NULL)
+    g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE,
+                         _ ("there is too little memory"));
   return array;
 }
 
@@ -118,12 +113,9 @@ read_array (
 
   if (!hr_sql_take_bytes (self->reader, size, error))
     return NULL;
-  array = alloc_array ((gsize) size);
+  array = alloc_array ((gsize) size, error);
   if (array == NULL)
-    {
-      g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE, g_strerror (ENOMEM));
-      return NULL;
-    }
+    return NULL;
 
   for (gint64 at = 0; at < size; at += chunk_size)
     {
@@ -138,12 +130,33 @@ read_array (
   return g_steal_pointer (&array);
 }
 
+/* The first chunk says how wide values are; all others must be the same. */
+static gboolean
+find_width (Loader *self, Draft *draft, GError **error)
+{
+  gsize n = (gsize) MIN (draft->n_rows, HR_PORTFOLIO_ROWS_CHUNK), size;
+  gint64 id;
+
+  draft->width = hr_narrow_get_full_width ((HrColumnType) draft->type);
+  if (n == 0)
+    return TRUE;
+  if (!find_chunk (self, "values", 0, &id, error) || !open_chunk (self, id, error))
+    return FALSE;
+  size = (gsize) sqlite3_blob_bytes (self->blob);
+  if (size % n == 0 && hr_narrow_has_width ((HrColumnType) draft->type, size / n))
+    draft->width = size / n;
+  return TRUE;
+}
+
 static gboolean
 read_arrays (Loader *self, Draft *draft, GError **error)
 {
-  gint64 width = (gint64) hr_portfolio_rows_get_width ((HrColumnType) draft->type);
+  gint64 width;
 
   sqlite3_bind_int64 (self->find, 2, draft->position);
+  if (!find_width (self, draft, error))
+    return FALSE;
+  width = (gint64) draft->width;
   draft->values = read_array (self, "values", draft->n_rows * width,
                               HR_PORTFOLIO_ROWS_CHUNK * width, error);
   if (draft->values == NULL || draft->type != HR_COLUMN_TEXT)
@@ -151,12 +164,7 @@ read_arrays (Loader *self, Draft *draft, GError **error)
 
   draft->bytes =
       read_array (self, "texts", draft->n_bytes, HR_PORTFOLIO_ROWS_TEXTS_CHUNK, error);
-  if (draft->bytes == NULL)
-    return FALSE;
-  draft->offsets =
-      read_array (self, "offsets", (draft->n_texts + 1) * (gint64) sizeof (guint64),
-                  HR_PORTFOLIO_ROWS_CHUNK * sizeof (guint64), error);
-  return draft->offsets != NULL;
+  return draft->bytes != NULL;
 }
 
 /* Counts are checked against what a guint32 can number: no product of them overflows. */
@@ -197,17 +205,33 @@ read_row (HrSqlReader *reader, sqlite3_stmt *row, Draft *draft, GError **error)
           read_count (row, 4, G_MAXINT64, &draft->n_bytes, error));
 }
 
+static gboolean
+widen (Draft *draft)
+{
+  HrColumnType type = (HrColumnType) draft->type;
+  gsize full = hr_narrow_get_full_width (type), n = (gsize) draft->n_rows;
+  g_autofree gpointer packed = NULL;
+
+  if (draft->width == full)
+    return TRUE;
+  packed = g_steal_pointer (&draft->values);
+  draft->values = alloc_array (n * full, &draft->error);
+  if (draft->values != NULL)
+    hr_narrow_unpack (type, draft->width, packed, n, draft->values);
+  return draft->values != NULL;
+}
+
 /* Another thread looks at every value of a column while the next one is being read. */
 static void
 check_arrays_cb (gpointer data, gpointer unused)
 {
   Draft *draft = data;
 
-  draft->column = hr_column_new_take (
-      draft->name, (HrColumnType) draft->type, (gsize) draft->n_rows,
-      g_steal_pointer (&draft->values), g_steal_pointer (&draft->bytes),
-      (gsize) draft->n_bytes, g_steal_pointer (&draft->offsets),
-      draft->type == HR_COLUMN_TEXT ? (gsize) draft->n_texts + 1 : 0, &draft->error);
+  if (widen (draft))
+    draft->column = hr_column_new_take (
+        draft->name, (HrColumnType) draft->type, (gsize) draft->n_rows,
+        g_steal_pointer (&draft->values), g_steal_pointer (&draft->bytes),
+        (gsize) draft->n_bytes, (gsize) draft->n_texts, &draft->error);
 }
 
 static gboolean

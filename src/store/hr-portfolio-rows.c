@@ -3,50 +3,7 @@
 #include "hr-portfolio-rows.h"
 
 #include "hr-enums.h"
-
-/* Arrays go to the file as they lie in memory. */
-G_STATIC_ASSERT (G_BYTE_ORDER == G_LITTLE_ENDIAN);
-
-/* The size of one value of a column in bytes. */
-gsize
-hr_portfolio_rows_get_width (HrColumnType type)
-{
-  switch (type)
-    {
-    case HR_COLUMN_TEXT:
-      return sizeof (guint32);
-    case HR_COLUMN_NUMBER:
-      return sizeof (double);
-    case HR_COLUMN_MONEY:
-      return sizeof (gint64);
-    case HR_COLUMN_DATE:
-      return sizeof (gint32);
-    case HR_COLUMN_FLAG:
-      return sizeof (guint8);
-    default:
-      g_return_val_if_reached (0);
-    }
-}
-
-static gconstpointer
-values_of (const HrColumn *column)
-{
-  switch (hr_column_get_column_type (column))
-    {
-    case HR_COLUMN_TEXT:
-      return hr_column_get_codes (column);
-    case HR_COLUMN_NUMBER:
-      return hr_column_get_numbers (column);
-    case HR_COLUMN_MONEY:
-      return hr_column_get_money (column);
-    case HR_COLUMN_DATE:
-      return hr_column_get_days (column);
-    case HR_COLUMN_FLAG:
-      return hr_column_get_flags (column);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
+#include "hr-narrow.h"
 
 typedef struct
 {
@@ -55,48 +12,54 @@ typedef struct
   sqlite3_stmt *chunk; /* inserts one */
 } Writer;
 
+/* Writes a part of the array that the statement is bound to. */
 static gboolean
-save_array (Writer *self,
-            const char *part,
-            gconstpointer array,
-            gsize size,
-            gsize chunk_size,
-            GError **error)
+save_chunk (Writer *self, gsize number, gconstpointer data, gsize size, GError **error)
 {
-  hr_sql_bind_text (self->chunk, 3, part);
-  for (gsize at = 0, number = 0; at < size; at += chunk_size, number++)
-    {
-      gsize n = MIN (chunk_size, size - at);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  sqlite3_bind_int64 (self->chunk, 4, (gint64) number);
+  sqlite3_bind_blob64 (self->chunk, 5, data, size, SQLITE_STATIC);
+  return hr_sql_insert (self->chunk, error);
+}
 
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-      sqlite3_bind_int64 (self->chunk, 4, (gint64) number);
-      sqlite3_bind_blob64 (self->chunk, 5, (const guint8 *) array + at, n, SQLITE_STATIC);
-      if (!hr_sql_insert (self->chunk, error))
-        return FALSE;
-    }
+static gboolean
+save_texts (Writer *self, const HrColumn *column, GError **error)
+{
+  gsize length;
+  const char *bytes = hr_column_get_bytes (column, &length);
+
+  hr_sql_bind_text (self->chunk, 3, "texts");
+  for (gsize at = 0; at < length; at += HR_PORTFOLIO_ROWS_TEXTS_CHUNK)
+    if (!save_chunk (self, at / HR_PORTFOLIO_ROWS_TEXTS_CHUNK, bytes + at,
+                     MIN (HR_PORTFOLIO_ROWS_TEXTS_CHUNK, length - at), error))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-save_arrays (Writer *self, const HrColumn *column, GError **error)
+save_values (Writer *self, const HrColumn *column, GError **error)
 {
   HrColumnType type = hr_column_get_column_type (column);
-  gsize width = hr_portfolio_rows_get_width (type), length;
-  const char *bytes;
+  gsize full = hr_narrow_get_full_width (type), width = hr_narrow_find_width (column);
+  gsize n_rows = hr_column_get_n (column);
+  const guint8 *values = hr_narrow_values (column);
+  g_autofree guint8 *packed =
+      width < full ? g_malloc (HR_PORTFOLIO_ROWS_CHUNK * width) : NULL;
 
-  if (!save_array (self, "values", values_of (column), hr_column_get_n (column) * width,
-                   HR_PORTFOLIO_ROWS_CHUNK * width, error))
-    return FALSE;
-  if (type != HR_COLUMN_TEXT)
-    return TRUE;
+  hr_sql_bind_text (self->chunk, 3, "values");
+  for (gsize at = 0; at < n_rows; at += HR_PORTFOLIO_ROWS_CHUNK)
+    {
+      gsize n = MIN (HR_PORTFOLIO_ROWS_CHUNK, n_rows - at);
+      gconstpointer part = values + at * full;
 
-  bytes = hr_column_get_bytes (column, &length);
-  return save_array (self, "texts", bytes, length, HR_PORTFOLIO_ROWS_TEXTS_CHUNK,
-                     error) &&
-         save_array (self, "offsets", hr_column_get_offsets (column),
-                     ((gsize) hr_column_get_n_texts (column) + 1) * sizeof (guint64),
-                     HR_PORTFOLIO_ROWS_CHUNK * sizeof (guint64), error);
+      if (packed != NULL)
+        hr_narrow_pack (type, width, part, n, packed);
+      if (!save_chunk (self, at / HR_PORTFOLIO_ROWS_CHUNK, packed != NULL ? packed : part,
+                       n * width, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -138,7 +101,9 @@ save_columns (Writer *self, HrPortfolio *portfolio, gint64 generation, GError **
       sqlite3_bind_int64 (insert, 2, i);
       sqlite3_bind_int64 (self->chunk, 1, generation);
       sqlite3_bind_int64 (self->chunk, 2, i);
-      if (!save_column (insert, column, error) || !save_arrays (self, column, error))
+      if (!save_column (insert, column, error) || !save_values (self, column, error) ||
+          (hr_column_get_column_type (column) == HR_COLUMN_TEXT &&
+           !save_texts (self, column, error)))
         return FALSE;
     }
   return TRUE;

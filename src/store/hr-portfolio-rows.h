@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define HR_PORTFOLIO_ROWS_CHUNK 65536
 #define HR_PORTFOLIO_ROWS_TEXTS_CHUNK 524288
 
-gsize hr_portfolio_rows_get_width (HrColumnType type);
-
 gboolean hr_portfolio_rows_save (sqlite3 *db,
                                  HrPortfolio *portfolio,
                                  gint64 generation,

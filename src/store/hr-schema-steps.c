@@ -270,12 +270,13 @@ static const char STEP_2[] = "CREATE TABLE content (\n"
                              ") STRICT;\n";
 
 /* Which touchpoint one of a redesign was copied from, and when a journey was gone through
- * for the last time. */
+ * for the last time. Where texts begin needs no writing down: each ends with a NUL. */
 static const char STEP_3[] =
     "ALTER TABLE touchpoint ADD COLUMN origin TEXT REFERENCES touchpoint;\n"
     "ALTER TABLE journey ADD COLUMN reviewed TEXT NOT NULL DEFAULT ''\n"
     "  CHECK (reviewed = '' OR (reviewed BETWEEN '0001' AND '9999-12-31' AND\n"
-    "    date (reviewed) IS reviewed));\n";
+    "    date (reviewed) IS reviewed));\n"
+    "DELETE FROM account_chunk WHERE part = 'offsets';\n";
 
 /* Step i takes a file from version i to i + 1. A step that was released never changes. */
 static const char *const STEPS[] = { STEP_1, STEP_2, STEP_3 };

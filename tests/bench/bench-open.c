@@ -312,6 +312,7 @@ main (int argc, char *argv[])
   measure_saving (plan);
   measure_opening ();
 
+  g_unlink (PLAN);
   g_unlink (BYTES);
   g_unlink (ROWS);
   return 0;

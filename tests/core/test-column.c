@@ -220,7 +220,7 @@ test_refused (void)
 static HrColumn *
 take (HrColumnType type, gconstpointer values, gsize size, gsize n, GError **error)
 {
-  return hr_column_new_take ("c", type, n, g_memdup2 (values, size * n), NULL, 0, NULL, 0,
+  return hr_column_new_take ("c", type, n, g_memdup2 (values, size * n), NULL, 0, 0,
                              error);
 }
 
@@ -275,7 +275,7 @@ test_take_too_long (void)
   g_autoptr (GError) error = NULL;
   HrColumn *column =
       hr_column_new_take ("c", HR_COLUMN_FLAG, (gsize) HR_COLUMN_MAX_ROWS + 1,
-                          g_malloc0 (8), NULL, 0, NULL, 0, &error);
+                          g_malloc0 (8), NULL, 0, 0, &error);
 
   g_assert_null (column);
   g_assert_error (error, HR_ERROR, HR_ERROR_SYNTAX);
@@ -284,11 +284,10 @@ test_take_too_long (void)
 static void
 test_take_too_many_texts (void)
 {
-  const guint64 offsets[] = { 0, 1 }; /* as many as 32 bits would make of the number */
   g_autoptr (GError) error = NULL;
-  HrColumn *column = hr_column_new_take ("c", HR_COLUMN_TEXT, 0, NULL, g_strdup (""), 1,
-                                         g_memdup2 (offsets, sizeof offsets),
-                                         (gsize) G_MAXUINT32 + 3, &error);
+  HrColumn *column = /* as 32 bits would have it, there is one */
+      hr_column_new_take ("c", HR_COLUMN_TEXT, 0, NULL, g_strdup (""), 1,
+                          (gsize) G_MAXUINT32 + 2, &error);
 
   g_assert_null (column);
   g_assert_error (error, HR_ERROR, HR_ERROR_SYNTAX);
@@ -300,8 +299,7 @@ typedef struct
   guint32 codes[3];
   const char *bytes;
   gsize n_bytes;
-  guint64 offsets[5];
-  gsize n_offsets;
+  gsize n_texts;
 } Dictionary;
 
 static HrColumn *
@@ -310,38 +308,34 @@ take_texts (const Dictionary *all, GError **error)
   return hr_column_new_take ("c", HR_COLUMN_TEXT, G_N_ELEMENTS (all->codes),
                              g_memdup2 (all->codes, sizeof all->codes),
                              g_memdup2 (all->bytes, all->n_bytes), all->n_bytes,
-                             g_memdup2 (all->offsets, all->n_offsets * sizeof (guint64)),
-                             all->n_offsets, error);
+                             all->n_texts, error);
 }
 
 static void
 test_take_texts (void)
 {
   static const Dictionary good[] = {
-    { "two", { 2, 0, 1 }, "\0ab\0c", 6, { 0, 1, 4, 6 }, 4 },
-    { "none", { 0, 0, 0 }, "", 1, { 0, 1 }, 2 },
-    { "twice", { 1, 2, 0 }, "\0a\0a", 5, { 0, 1, 3, 5 }, 4 },
-    { "not ASCII", { 1, 0, 0 }, "\0ö", 4, { 0, 1, 4 }, 3 },
+    { "two", { 2, 0, 1 }, "\0ab\0c", 6, 3 },
+    { "none", { 0, 0, 0 }, "", 1, 1 },
+    { "twice", { 1, 2, 0 }, "\0a\0a", 5, 3 },
+    { "not ASCII", { 1, 0, 0 }, "\0ö", 4, 2 },
   };
   static const Dictionary bad[] = {
-    { "code too large", { 3, 0, 1 }, "\0ab\0c", 6, { 0, 1, 4, 6 }, 4 },
-    { "code far too large", { 0, 0, G_MAXUINT32 }, "\0ab\0c", 6, { 0, 1, 4, 6 }, 4 },
-    { "no texts", { 0, 0, 0 }, "", 1, { 0 }, 1 },
-    { "no offsets", { 0, 0, 0 }, "", 1, { 0 }, 0 },
-    { "no empty text", { 0, 0, 0 }, "ab\0c", 5, { 0, 3, 5 }, 3 },
-    { "no bytes for the first", { 0, 0, 0 }, "\0a", 3, { 0, 0, 3 }, 3 },
-    { "begins late", { 0, 0, 0 }, "\0ab\0c", 6, { 1, 1, 4, 6 }, 4 },
-    { "another empty text", { 0, 0, 0 }, "\0\0c", 4, { 0, 1, 2, 4 }, 4 },
-    { "NUL within", { 0, 0, 0 }, "\0a\0c", 5, { 0, 1, 5 }, 3 },
-    { "no NUL at an end", { 0, 0, 0 }, "\0abc", 5, { 0, 1, 3, 5 }, 4 },
-    { "no NUL at the end", { 0, 0, 0 }, "\0ab\0c", 5, { 0, 1, 4, 5 }, 4 },
-    { "offsets descend", { 0, 0, 0 }, "\0ab\0c", 6, { 0, 1, 4, 3, 6 }, 5 },
-    { "offset beyond", { 0, 0, 0 }, "\0ab\0c", 6, { 0, 1, 99, 6 }, 4 },
-    { "offset far beyond", { 0, 0, 0 }, "\0ab\0c", 6, { 0, 1, G_MAXUINT64, 6 }, 4 },
-    { "too few offsets", { 0, 0, 0 }, "\0ab\0c", 6, { 0, 1, 4 }, 3 },
-    { "not UTF-8", { 0, 0, 0 }, "\0\xff", 3, { 0, 1, 3 }, 3 },
-    { "cut UTF-8", { 0, 0, 0 }, "\0\xc3\0\xb6", 5, { 0, 1, 3, 5 }, 4 },
-    { "surrogate", { 0, 0, 0 }, "\0\xed\xa0\x80", 5, { 0, 1, 5 }, 3 },
+    { "code too large", { 3, 0, 1 }, "\0ab\0c", 6, 3 },
+    { "code far too large", { 0, 0, G_MAXUINT32 }, "\0ab\0c", 6, 3 },
+    { "no texts", { 0, 0, 0 }, "", 1, 0 },
+    { "no bytes", { 0, 0, 0 }, "", 0, 1 },
+    { "no empty text", { 0, 0, 0 }, "ab\0c", 5, 2 },
+    { "another empty text", { 0, 0, 0 }, "\0\0c", 4, 3 },
+    { "another empty text at the end", { 0, 0, 0 }, "\0c\0", 4, 3 },
+    { "more texts", { 0, 0, 0 }, "\0a\0c", 5, 2 },
+    { "fewer texts", { 0, 0, 0 }, "\0ab\0c", 6, 4 },
+    { "no NUL at the end", { 0, 0, 0 }, "\0ab\0c", 5, 3 },
+    { "no NUL at the end, and fewer texts", { 0, 0, 0 }, "\0ab\0c", 5, 2 },
+    { "far too many texts", { 0, 0, 0 }, "\0ab\0c", 6, G_MAXSIZE },
+    { "not UTF-8", { 0, 0, 0 }, "\0\xff", 3, 2 },
+    { "cut UTF-8", { 0, 0, 0 }, "\0\xc3\0\xb6", 5, 3 },
+    { "surrogate", { 0, 0, 0 }, "\0\xed\xa0\x80", 5, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -350,7 +344,7 @@ test_take_texts (void)
       g_autoptr (HrColumn) column = take_texts (&good[i], &error);
 
       g_assert_no_error (error);
-      g_assert_cmpuint (hr_column_get_n_texts (column), ==, good[i].n_offsets - 1);
+      g_assert_cmpuint (hr_column_get_n_texts (column), ==, good[i].n_texts);
     }
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -374,18 +368,13 @@ test_take_garbage (void)
       char bytes[6];
       Dictionary any = { .bytes = bytes,
                          .n_bytes = (gsize) g_rand_int_range (rand, 0, 7),
-                         .n_offsets = (gsize) g_rand_int_range (rand, 0, 6) };
+                         .n_texts = (gsize) g_rand_int_range (rand, 0, 6) };
       g_autoptr (HrColumn) column = NULL;
 
       for (guint k = 0; k < G_N_ELEMENTS (any.codes); k++)
         any.codes[k] = (guint32) g_rand_int_range (rand, 0, 3);
       for (guint k = 0; k < any.n_bytes; k++)
         bytes[k] = "\0\0a\xc3\xb6"[g_rand_int_range (rand, 0, 5)];
-      for (guint k = 0; k < any.n_offsets; k++)
-        any.offsets[k] =
-            k < 2 ? k : any.offsets[k - 1] + (guint64) g_rand_int_range (rand, -1, 4);
-      if (any.n_offsets > 1 && g_rand_boolean (rand))
-        any.offsets[any.n_offsets - 1] = any.n_bytes;
       column = take_texts (&any, NULL);
       if (column == NULL)
         continue;
@@ -403,16 +392,14 @@ test_take_again (void)
   g_autoptr (HrColumn) column = texts ("t", "a,b,,a,Größe");
   g_autoptr (GError) error = NULL;
   g_autoptr (HrColumn) again = NULL;
-  gsize length, n_offsets = hr_column_get_n_texts (column) + 1;
+  gsize length;
   const char *bytes = hr_column_get_bytes (column, &length);
 
-  again = hr_column_new_take (
-      "t", HR_COLUMN_TEXT, hr_column_get_n (column),
-      g_memdup2 (hr_column_get_codes (column),
-                 hr_column_get_n (column) * sizeof (guint32)),
-      g_memdup2 (bytes, length), length,
-      g_memdup2 (hr_column_get_offsets (column), n_offsets * sizeof (guint64)), n_offsets,
-      &error);
+  again = hr_column_new_take ("t", HR_COLUMN_TEXT, hr_column_get_n (column),
+                              g_memdup2 (hr_column_get_codes (column),
+                                         hr_column_get_n (column) * sizeof (guint32)),
+                              g_memdup2 (bytes, length), length,
+                              hr_column_get_n_texts (column), &error);
   g_assert_no_error (error);
   g_assert_true (hr_column_equal (column, again));
   g_assert_cmpstr (hr_column_get_text_at (again, 4), ==, "Größe");
@@ -429,11 +416,10 @@ test_equal_texts (void)
   g_autoptr (HrColumn) shorter = texts ("t", "a,b,");
   g_autoptr (HrColumn) renamed = texts ("u", "a,b,,a");
   g_autoptr (HrColumn) shifted = texts ("t", "ab,,,a");
-  const Dictionary twice = { "", { 3, 1, 2 }, "\0b\0a\0a", 7, { 0, 1, 3, 5, 7 }, 5 };
+  const Dictionary twice = { "", { 3, 1, 2 }, "\0b\0a\0a", 7, 4 };
   g_autoptr (HrColumn) recoded = take_texts (&twice, NULL);
   g_autoptr (HrColumn) plain = texts ("c", "a,b,a");
-  const Dictionary unused = { "", { 1, 2, 1 },        "\0a\0b\0cccccccc",
-                              14, { 0, 1, 3, 5, 14 }, 5 };
+  const Dictionary unused = { "", { 1, 2, 1 }, "\0a\0b\0cccccccc", 14, 4 };
   g_autoptr (HrColumn) longer = take_texts (&unused, NULL);
 
   g_assert_true (hr_column_equal (column, column));
