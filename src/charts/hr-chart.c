@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-chart.h"
 
+#include <math.h>
+
 static void
 clear_mark (gpointer data)
 {
@@ -85,4 +87,70 @@ hr_chart_find_mark (GArray *marks, double x, double y)
         return (int) i - 1;
     }
   return -1;
+}
+
+/* What begins in the same column is nearer than what lies beside it. */
+static double
+get_distance (const cairo_rectangle_t *from,
+              const cairo_rectangle_t *to,
+              double sign,
+              gboolean mirrored)
+{
+  double down = sign * (to->y - from->y);
+  double across = mirrored ? to->x + to->width - from->x - from->width : to->x - from->x;
+
+  return down > 1 ? down + 3 * fabs (across) : INFINITY;
+}
+
+static int
+find_nearest (GArray *marks, int from, double sign, gboolean mirrored)
+{
+  const cairo_rectangle_t *place = &g_array_index (marks, HrChartMark, from).place;
+  double least = INFINITY;
+  int nearest = -1;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      double distance = get_distance (place, &g_array_index (marks, HrChartMark, i).place,
+                                      sign, mirrored);
+
+      if (distance >= least)
+        continue;
+      least = distance;
+      nearest = (int) i;
+    }
+  return nearest;
+}
+
+/**
+ * hr_chart_step:
+ * @marks: (element-type HrChartMark): of a chart
+ * @from: the place of one of them in @marks, or -1 for none
+ * @step: where to
+ * @mirrored: whether the chart begins at the right
+ *
+ * Says where the keyboard goes from a mark. One after the other all of them are reached.
+ *
+ * Returns: its place in @marks, or -1 where there is none any more
+ */
+int
+hr_chart_step (GArray *marks, int from, HrChartStep step, gboolean mirrored)
+{
+  int n = (int) marks->len;
+
+  if (from < 0 || from >= n)
+    return n > 0 ? 0 : -1;
+  switch (step)
+    {
+    case HR_CHART_NEXT:
+      return from + 1 < n ? from + 1 : -1;
+    case HR_CHART_PREVIOUS:
+      return from - 1;
+    case HR_CHART_UP:
+      return find_nearest (marks, from, -1, mirrored);
+    case HR_CHART_DOWN:
+      return find_nearest (marks, from, 1, mirrored);
+    default:
+      g_return_val_if_reached (-1);
+    }
 }

@@ -72,6 +72,25 @@ HrChartMark *hr_chart_add_mark (GArray *marks,
                                 const cairo_rectangle_t *place);
 int hr_chart_find_mark (GArray *marks, double x, double y);
 
+/**
+ * HrChartStep:
+ * @HR_CHART_NEXT: in the order of reading
+ * @HR_CHART_PREVIOUS: the other way
+ * @HR_CHART_UP: what begins above
+ * @HR_CHART_DOWN: what begins below
+ *
+ * Where the keyboard goes from a mark.
+ */
+typedef enum
+{
+  HR_CHART_NEXT,
+  HR_CHART_PREVIOUS,
+  HR_CHART_UP,
+  HR_CHART_DOWN,
+} HrChartStep;
+
+int hr_chart_step (GArray *marks, int from, HrChartStep step, gboolean mirrored);
+
 /* What every picture has, as functions of its own type of subject: prefix_draw() and so
  * on, and a static list_marks(). */
 #define HR_CHART_ADAPT(Subject, prefix)                                                  \

@@ -27,5 +27,9 @@ void hr_chart_area_set_chart (HrChartArea *self,
                               HrChartSubjectFunc get_subject,
                               gpointer user_data);
 void hr_chart_area_refresh (HrChartArea *self);
+gboolean hr_chart_area_show_item (HrChartArea *self, gpointer item);
+GArray *hr_chart_area_get_marks (HrChartArea *self);
+HrDocument *hr_chart_area_get_document (HrChartArea *self);
+GMenuModel *hr_chart_area_make_menu (HrChartArea *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

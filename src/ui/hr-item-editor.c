@@ -25,9 +25,14 @@ struct _HrItemEditor
 
 G_DEFINE_FINAL_TYPE (HrItemEditor, hr_item_editor, ADW_TYPE_BIN)
 
+/* Where a reference is to something that has no list of its own in the plan, there is
+ * nothing to choose from. */
 static gboolean
-is_editable (const HrField *field)
+is_editable (HrItemEditor *self, const HrField *field)
 {
+  if (field->kind == HR_FIELD_REF &&
+      hr_plan_get_list (hr_document_get_plan (self->document), field->type ()) == NULL)
+    return FALSE;
   return field->kind != HR_FIELD_LIST && field->kind != HR_FIELD_PORTFOLIO &&
          field->kind != HR_FIELD_RULE && field->kind != HR_FIELD_TAGS;
 }
@@ -61,7 +66,7 @@ rebuild (HrItemEditor *self)
       add_row (self, group, hr_item_find_field (self->item, self->properties[i]));
   else
     for (guint i = 0; i < n_fields; i++)
-      if (is_editable (&fields[i]))
+      if (is_editable (self, &fields[i]))
         add_row (self, group, &fields[i]);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
 }

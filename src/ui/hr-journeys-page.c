@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "hr-chart-view.h"
 #include "hr-format.h"
 #include "hr-grid-find-bar.h"
 #include "hr-item-table.h"
 #include "hr-journey-figures.h"
+#include "hr-journey-map.h"
 #include "hr-references.h"
 #include "hr-resource.h"
 #include "hr-stage-hours.h"
@@ -35,6 +37,11 @@ struct _HrJourneysPage
   HrGridFindBar *find_bar;
   HrItemTable *table;
   AdwToggleGroup *versions;
+  AdwToggleGroup *views;
+  GtkStack *view_stack;
+  HrChartView *map;
+  GtkDropDown *lanes;
+  HrJourneyMap shown; /* what the map shows */
   HrJourneyFigures *figures;
   GMenuModel *menu;
 };
@@ -174,10 +181,56 @@ find_journey (HrJourneysPage *self)
   return hr_plan_find_journey (get_plan (self), self->segment, self->version);
 }
 
+/* ---- The map ---- */
+
+static gboolean
+is_map (HrJourneysPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "map") == 0;
+}
+
+static gconstpointer
+get_map_cb (HrChartArea *area, gpointer user_data)
+{
+  HrJourneysPage *self = user_data;
+  guint segment;
+
+  if (self->segment == NULL ||
+      !hr_list_get_position (get_plan (self)->segments, self->segment, &segment))
+    return NULL;
+  self->shown = (HrJourneyMap) {
+    hr_document_get_version (hr_page_get_document (HR_PAGE (self)), self->version),
+    segment,
+    gtk_drop_down_get_selected (self->lanes) == 1 ? HR_JOURNEY_LANES_PERSONAS
+                                                  : HR_JOURNEY_LANES_ROLES,
+  };
+  return &self->shown;
+}
+
+static void
+lanes_chosen_cb (HrJourneysPage *self)
+{
+  hr_chart_area_refresh (hr_chart_view_get_area (self->map));
+}
+
+/* Looking for a text is for the table. */
+static void
+view_chosen_cb (HrJourneysPage *self)
+{
+  const char *view = adw_toggle_group_get_active_name (self->views);
+
+  if (view == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->view_stack, view);
+  gtk_widget_set_visible (GTK_WIDGET (self->find_bar), !is_map (self));
+}
+
 static void
 show_journey (HrJourneysPage *self)
 {
   g_set_object (&self->journey, find_journey (self));
+  hr_chart_view_close (self->map);
+  hr_chart_area_refresh (hr_chart_view_get_area (self->map));
   hr_item_table_set_list (self->table,
                           self->journey != NULL ? self->journey->touchpoints : NULL);
   hr_journey_figures_open (self->figures, hr_page_get_document (HR_PAGE (self)),
@@ -259,7 +312,9 @@ hr_journeys_page_add (HrPage *page)
   touchpoint = hr_item_table_add (self->table, &error);
   hr_history_end (history);
   update (self); /* now, and not with the next frame: the row has to be there */
-  if (touchpoint != NULL)
+  if (touchpoint != NULL && is_map (self))
+    hr_chart_view_edit (self->map, touchpoint, "name");
+  else if (touchpoint != NULL)
     hr_item_table_edit_new (self->table, touchpoint);
   else
     hr_page_refuse (HR_PAGE (self), error);
@@ -280,6 +335,7 @@ hr_journeys_page_open (HrPage *page, HrDocument *document)
       gtk_property_expression_new (HR_TYPE_SEGMENT, NULL, "name");
 
   hr_item_table_set_document (self->table, document);
+  hr_chart_view_set_document (self->map, document);
   gtk_drop_down_set_expression (self->segment_choice, name);
   gtk_drop_down_set_model (self->segment_choice, G_LIST_MODEL (plan->segments));
   segment_chosen_cb (self);
@@ -330,6 +386,7 @@ hr_journeys_page_go_to (HrPage *page, gpointer item, const char *property)
   gtk_drop_down_set_selected (self->segment_choice, n);
   adw_toggle_group_set_active (self->versions, journey->version == HR_JOURNEY_REDESIGNED);
   update (self);
+  adw_toggle_group_set_active_name (self->views, "table");
   return hr_item_table_go_to (self->table, item, property);
 }
 
@@ -356,6 +413,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   HR_PAGE_CLASS (klass)->add = hr_journeys_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
+  g_type_ensure (HR_TYPE_CHART_VIEW);
   g_type_ensure (HR_TYPE_GRID);
   g_type_ensure (HR_TYPE_GRID_FIND_BAR);
   g_type_ensure (HR_TYPE_JOURNEY_FIGURES);
@@ -367,9 +425,15 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, grid);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, versions);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, views);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, map);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, lanes);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, figures);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lanes_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, segment_chosen_cb);
 }
@@ -386,5 +450,7 @@ hr_journeys_page_init (HrJourneysPage *self)
   hr_grid_set_row_menu (self->grid, self->menu);
   hr_grid_find_bar_set_grid (self->find_bar, self->grid);
   add_columns (self);
+  hr_chart_area_set_chart (hr_chart_view_get_area (self->map), &hr_journey_map,
+                           get_map_cb, self);
   hr_grid_remember (self->grid, g_settings_new (APP_ID), "journeys-columns");
 }

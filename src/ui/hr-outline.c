@@ -258,19 +258,10 @@ static void
 remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   HrOutline *self = HR_OUTLINE (widget);
-  HrList *list =
-      self->item != NULL
-          ? hr_plan_find_owner (hr_document_get_plan (self->document), self->item)
-          : NULL;
-  g_autofree char *name = NULL;
-  guint position;
+  g_autoptr (HrItem) item = self->item != NULL ? g_object_ref (self->item) : NULL;
 
-  if (list == NULL || !hr_list_get_position (list, self->item, &position))
-    return;
-  name = hr_outline_row_name_item (hr_document_get_plan (self->document), self->item);
-  hr_window_toast_removed (HR_WINDOW (gtk_widget_get_root (widget)), name);
-  g_set_object (&self->removed, self->item);
-  hr_history_remove (hr_document_get_history (self->document), list, position);
+  if (item != NULL && hr_window_remove (HR_WINDOW (gtk_widget_get_root (widget)), item))
+    g_set_object (&self->removed, item);
 }
 
 static void

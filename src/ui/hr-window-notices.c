@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "hr-outline-row.h"
 #include "hr-recovery-group.h"
 #include "hr-window-private.h"
 
@@ -67,6 +68,32 @@ hr_window_toast_removed (HrWindow *self, const char *name)
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   hr_window_add_toast (self, toast);
+}
+
+/**
+ * hr_window_remove:
+ * @self: a window
+ * @item: an item of its plan
+ *
+ * Removes an item from the list that it is in, and says so.
+ *
+ * Returns: whether it was in one
+ */
+gboolean
+hr_window_remove (HrWindow *self, gpointer item)
+{
+  HrDocument *document = hr_window_get_document (self);
+  HrPlan *plan = hr_document_get_plan (document);
+  HrList *list = hr_plan_find_owner (plan, item);
+  g_autofree char *name = NULL;
+  guint position;
+
+  if (list == NULL || !hr_list_get_position (list, item, &position))
+    return FALSE;
+  name = hr_outline_row_name_item (plan, item);
+  hr_window_toast_removed (self, name);
+  hr_history_remove (hr_document_get_history (document), list, position);
+  return TRUE;
 }
 
 static void

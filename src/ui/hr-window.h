@@ -24,6 +24,7 @@ void hr_window_go_to (HrWindow *self, gpointer item, const char *property);
 void hr_window_look_for_leftovers (HrWindow *self);
 void hr_window_add_toast (HrWindow *self, AdwToast *toast);
 void hr_window_toast (HrWindow *self, const char *text);
+gboolean hr_window_remove (HrWindow *self, gpointer item);
 void hr_window_toast_removed (HrWindow *self, const char *name);
 
 /* A long task: its progress stands under the header until it is ended. */

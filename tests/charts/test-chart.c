@@ -126,12 +126,47 @@ test_cells (void)
   g_assert_null (g_array_index (marks, HrChartMark, 4).item);
 }
 
+/* By keyboard: each mark after the other, and from a card to the stage above it. */
+static void
+test_steps (void)
+{
+  g_autoptr (HrCapacity) capacity = answer ("few");
+  const HrJourneyMap map = { capacity, 0, HR_JOURNEY_LANES_ROLES };
+  double width, height;
+  g_autoptr (GArray) marks = list (&hr_journey_map, &map, &width, &height);
+  int at = hr_chart_step (marks, -1, HR_CHART_NEXT, FALSE), before = at;
+
+  for (int i = 0; i < (int) marks->len; i++)
+    {
+      g_assert_cmpint (at, ==, i);
+      g_assert_cmpint (hr_chart_step (marks, at, HR_CHART_PREVIOUS, FALSE), ==, i - 1);
+      before = at;
+      at = hr_chart_step (marks, at, HR_CHART_NEXT, FALSE);
+    }
+  g_assert_cmpint (at, ==, -1);
+
+  at = before;
+  while (HR_IS_TOUCHPOINT (g_array_index (marks, HrChartMark, at).item))
+    {
+      before = at;
+      at = hr_chart_step (marks, at, HR_CHART_UP, FALSE);
+      g_assert_cmpint (at, >=, 0);
+      g_assert_cmpfloat (g_array_index (marks, HrChartMark, at).place.y, <,
+                         g_array_index (marks, HrChartMark, before).place.y);
+    }
+  g_assert_cmpstr (
+      hr_item_get_id (g_array_index (marks, HrChartMark, at).item), ==,
+      HR_TOUCHPOINT (g_array_index (marks, HrChartMark, before).item)->stage);
+  g_assert_cmpint (hr_chart_step (marks, at, HR_CHART_DOWN, FALSE), >, at);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/marks", test_marks);
   g_test_add_func ("/chart/on-top", test_on_top);
+  g_test_add_func ("/chart/steps", test_steps);
   g_test_add_func ("/chart/cells", test_cells);
   return g_test_run ();
 }

@@ -114,6 +114,9 @@ check_place (GtkWidget *widget, GString *complaints)
   if (GTK_IS_NATIVE (
           widget)) /* where a window, popover or tooltip lies is the display's */
     return;
+  if (ADW_IS_OVERLAY_SPLIT_VIEW (gtk_widget_get_parent (widget)) &&
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo"))
+    return; /* the shadow of a pane waits outside until the pane slides in */
   if (!gtk_widget_compute_bounds (widget, root, &place) || place.size.width < 1 ||
       place.size.height < 1)
     return;
