@@ -311,6 +311,20 @@ limit_files (gpointer user_data)
   setrlimit (RLIMIT_FSIZE, &limit);
 }
 
+/* A coverage build says at its end that it has no room for its counts either. */
+static void
+forget_profiling (Run *run)
+{
+  g_auto (GStrv) lines = g_strsplit (run->err, "\n", -1);
+  GString *kept = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && !g_str_has_prefix (lines[i], "profiling:"))
+      g_string_append_printf (kept, "%s\n", lines[i]);
+  g_free (run->err);
+  run->err = g_string_free (kept, FALSE);
+}
+
 static const char *const WRITERS[][6] = {
   { "new", "--force", "old.headroom", "--sample" },
   { "new", "--force", "old.json", "--sample" },
@@ -331,8 +345,7 @@ test_full_disk (Folder *folder, gconstpointer user_data)
   write_plan (folder, "in.json", plan);
   for (guint i = 0; i < G_N_ELEMENTS (WRITERS); i++)
     {
-      const char *name =
-          g_strv_contains (WRITERS[i], "new") ? WRITERS[i][2] : WRITERS[i][2];
+      const char *name = WRITERS[i][2];
       g_autofree char *path = folder_write (folder, name, "as it was", -1);
       g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
           G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -340,11 +353,9 @@ test_full_disk (Folder *folder, gconstpointer user_data)
       g_auto (Run) run = { 0 };
 
       g_subprocess_launcher_set_cwd (launcher, folder->path);
-      /* what a coverage build writes at its end belongs to no test */
-      g_subprocess_launcher_setenv (launcher, "GCOV_PREFIX", "/dev/null", TRUE);
-      g_subprocess_launcher_setenv (launcher, "GCOV_ERROR_FILE", "/dev/null", TRUE);
       g_subprocess_launcher_set_child_setup (launcher, limit_files, NULL, NULL);
       run_words (&run, launcher, NULL, WRITERS[i]);
+      forget_profiling (&run);
       assert_refused (&run, name);
       kept = read_file (folder, name, NULL);
       g_assert_cmpstr (kept, ==, "as it was");
