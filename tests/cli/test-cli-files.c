@@ -319,7 +319,7 @@ forget_profiling (Run *run)
   GString *kept = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && !g_str_has_prefix (lines[i], "profiling:"))
+    if (lines[i][0] != '\0' && strstr (lines[i], "profiling") == NULL)
       g_string_append_printf (kept, "%s\n", lines[i]);
   g_free (run->err);
   run->err = g_string_free (kept, FALSE);
@@ -353,6 +353,8 @@ test_full_disk (Folder *folder, gconstpointer user_data)
       g_auto (Run) run = { 0 };
 
       g_subprocess_launcher_set_cwd (launcher, folder->path);
+      /* a coverage build would cut its counts off */
+      g_subprocess_launcher_setenv (launcher, "GCOV_PREFIX", "/dev/null", TRUE);
       g_subprocess_launcher_set_child_setup (launcher, limit_files, NULL, NULL);
       run_words (&run, launcher, NULL, WRITERS[i]);
       forget_profiling (&run);
