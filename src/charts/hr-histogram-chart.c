@@ -342,6 +342,7 @@ paint_values (const Layout *self,
     }
 }
 
+/* A name that has no room is left out: the list beside the picture has it. */
 static void
 paint_names (const Layout *self, HrChartPen *pen, cairo_t *cr)
 {
@@ -352,13 +353,11 @@ paint_names (const Layout *self, HrChartPen *pen, cairo_t *cr)
       double from = get_band_x (self, band), to = get_band_x (self, band + 1);
       HrChartText text;
 
-      if (to - from < 3 * self->size)
-        continue;
       text = hr_chart_text_new (pen, HR_CHART_FONT_BODY, &self->theme->ink,
                                 picture->names[band]);
-      hr_chart_text_shorten (&text, to - from);
       put (self, &text, (from + to) / 2, 0);
-      hr_chart_text_paint (&text, pen, cr);
+      if (text.place.width + self->size / 2 <= to - from)
+        hr_chart_text_paint (&text, pen, cr);
       hr_chart_text_clear (&text);
     }
 }

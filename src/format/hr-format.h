@@ -4,8 +4,10 @@
 
 #include "hr-check.h"
 #include "hr-explanation.h"
+#include "hr-overlaps.h"
 #include "hr-plan-diff.h"
 #include "hr-rule-tree.h"
+#include "hr-split.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +54,12 @@ char *hr_format_formula (const HrExplanation *explanation, const char *currency)
 
 char *hr_format_times (const HrTouchpoint *touchpoint, const HrPlan *plan);
 char *hr_format_segment (const HrCapacity *capacity, guint segment);
+
+char *hr_format_count (const HrSegmentCount *count, const char *currency);
+char *hr_format_overlaps (const HrOverlaps *overlaps);
+char *hr_format_split_range (const HrSplitBand *band, const char *currency);
+char *hr_format_split_figures (const HrSplitBand *band, const char *currency);
+char *hr_format_split_effect (HrSplit *split);
 
 /* The finding of a plan in words: "Mid-market needs 4.0 more people than it has". */
 char *hr_format_finding (const HrCapacity *capacity);

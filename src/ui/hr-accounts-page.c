@@ -323,3 +323,18 @@ hr_accounts_page_init (HrAccountsPage *self)
                            G_CONNECT_SWAPPED);
   hr_shortcuts_add_find (GTK_WIDGET (self), find_cb);
 }
+
+/**
+ * hr_accounts_page_search:
+ * @self: the page
+ * @text: what to look for
+ *
+ * Looks for accounts, as if a person had typed it.
+ */
+void
+hr_accounts_page_search (HrAccountsPage *self, const char *text)
+{
+  g_return_if_fail (HR_IS_ACCOUNTS_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}

@@ -6,9 +6,11 @@
 
 #include "hr-format.h"
 #include "hr-item-editor.h"
+#include "hr-overlaps-dialog.h"
 #include "hr-resource.h"
 #include "hr-rule-editor.h"
 #include "hr-segment-row.h"
+#include "hr-split-dialog.h"
 #include "hr-window.h"
 
 /**
@@ -28,6 +30,8 @@ struct _HrSegmentsPage
   AdwOverlaySplitView *split;
   GtkListBox *list;
   GtkWidget *rest;
+  GtkWidget *studies;
+  GtkWidget *begin_split;
   AdwActionRow *unassigned;
   AdwWindowTitle *headline;
   HrItemEditor *identity_editor;
@@ -140,12 +144,25 @@ close_cb (HrSegmentsPage *self)
 }
 
 static void
+announce_place (HrSegmentsPage *self, guint position)
+{
+  const HrSegment *segment = hr_list_get (get_segments (self), position);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s is now %u of %u"), segment->name, position + 1,
+                       hr_list_get_n (get_segments (self)));
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
 move (HrSegmentsPage *self, guint from, guint to)
 {
   if (from == to || to >= hr_list_get_n (get_segments (self)))
     return;
   hr_history_move (get_history (self), get_segments (self), from, to);
   select_row (self);
+  announce_place (self, to);
 }
 
 static void
@@ -232,6 +249,35 @@ move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+overlaps_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_dialog_present (hr_overlaps_dialog_new (hr_page_get_document (HR_PAGE (widget))),
+                      widget);
+}
+
+static void
+split_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_dialog_present (hr_split_dialog_new (hr_page_get_document (HR_PAGE (widget)), NULL),
+                      widget);
+}
+
+/* Only accounts can overlap, and only their ARR can be split. */
+static void
+show_studies (HrSegmentsPage *self, HrDocument *document)
+{
+  HrPortfolio *portfolio = hr_document_get_plan (document)->portfolio;
+  gboolean has_arr =
+      portfolio != NULL && hr_portfolio_find_column (portfolio, HR_COLUMN_ARR) != NULL;
+
+  gtk_widget_set_visible (self->studies, portfolio != NULL);
+  gtk_widget_set_visible (self->begin_split, has_arr);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "segment.overlaps",
+                                 portfolio != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "segment.split", has_arr);
+}
+
+static void
 hr_segments_page_open (HrPage *page, HrDocument *document)
 {
   HrSegmentsPage *self = HR_SEGMENTS_PAGE (page);
@@ -282,6 +328,7 @@ hr_segments_page_update (HrPage *page, HrDocument *document)
     show_source (self);
   show_headline (self);
   show_unassigned (self, document);
+  show_studies (self, document);
 }
 
 static gboolean
@@ -297,9 +344,11 @@ hr_segments_page_go_to (HrPage *page, gpointer item, const char *property)
   gtk_stack_set_visible_child_name (self->states, "segments");
   choose (self, item);
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  if (!hr_item_editor_focus (self->identity_editor, property) &&
-      !hr_item_editor_focus (self->customers_editor, property) &&
-      !hr_item_editor_focus (self->team_editor, property))
+  if (g_strcmp0 (property, "rule") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->rule_editor), GTK_DIR_TAB_FORWARD);
+  else if (!hr_item_editor_focus (self->identity_editor, property) &&
+           !hr_item_editor_focus (self->customers_editor, property) &&
+           !hr_item_editor_focus (self->team_editor, property))
     hr_item_editor_focus (self->limits_editor, property);
   return TRUE;
 }
@@ -317,6 +366,9 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "segment.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "segment.overlaps", NULL,
+                                   overlaps_action);
+  gtk_widget_class_install_action (widget_class, "segment.split", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "segment.move", "i", move_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
                                        "segment.move", "i", -1);
@@ -345,6 +397,8 @@ hr_segments_page_class_init (HrSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, unassigned);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, rest);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, studies);
+  gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, begin_split);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, headline);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, identity_editor);
   gtk_widget_class_bind_template_child (widget_class, HrSegmentsPage, customers_editor);
