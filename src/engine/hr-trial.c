@@ -34,23 +34,28 @@ struct _HrTrial
 /* The copy of a plan has segments of its own, in the same places: what accounts belong to
  * them is the same. */
 static HrCapacity *
-compute (HrTrial *self)
+compute (HrTrial *self, HrJourneyVersion version)
 {
-  return hr_capacity_new (self->plan, self->segmentation, HR_JOURNEY_REDESIGNED);
+  return hr_capacity_new (self->plan, self->segmentation, version);
 }
 
+/* In the order of the journey that the trial begins with. */
 static void
 add_pieces (HrTrial *self)
 {
-  self->n_pieces = self->levers->n_steps;
+  g_autoptr (HrCapacity) start = compute (self, HR_JOURNEY_REDESIGNED);
+  g_autoptr (HrLevers) ranking = hr_levers_new (start, self->segment);
+
+  self->n_pieces = ranking->n_steps;
   self->pieces = g_new0 (Piece, self->n_pieces);
   for (guint i = 0; i < self->n_pieces; i++)
     {
       Piece *piece = &self->pieces[i];
 
-      piece->step = self->levers->steps[i];
+      piece->step = ranking->steps[i];
       piece->touchpoint = g_object_ref (piece->step.touchpoint);
       piece->before = hr_item_copy (piece->touchpoint);
+      piece->step.touchpoint = piece->before;
     }
   for (guint i = 0; i < hr_list_get_n (self->journey->touchpoints); i++)
     g_ptr_array_add (self->order,
@@ -87,7 +92,7 @@ hr_trial_new (HrPlan *plan, HrSegmentation *segmentation, guint segment)
       hr_list_append (self->plan->journeys, journey);
       self->journey = journey; /* the list has it */
     }
-  self->before = compute (self);
+  self->before = compute (self, HR_JOURNEY_CURRENT);
   self->levers = hr_levers_new (self->before, segment);
   add_pieces (self);
   return self;
@@ -118,7 +123,7 @@ hr_trial_is_of_redesign (const HrTrial *self)
   return self->is_of_redesign;
 }
 
-/* The ways out as they are before anything is pared. */
+/* The ways out of what the current journey asks for. */
 const HrLevers *
 hr_trial_get_levers (const HrTrial *self)
 {
@@ -298,7 +303,7 @@ hr_trial_get_hours (const HrTrial *self, guint step)
                                   before->segment, before->customers, &reason);
 }
 
-/* The answer for the segment as it was when the trial began. */
+/* The answer for the segment with its current journey. */
 const HrSegmentCapacity *
 hr_trial_get_before (const HrTrial *self)
 {
@@ -317,7 +322,7 @@ const HrSegmentCapacity *
 hr_trial_get_after (HrTrial *self)
 {
   if (self->after == NULL)
-    self->after = compute (self);
+    self->after = compute (self, HR_JOURNEY_REDESIGNED);
   return hr_capacity_get_segment (self->after, self->segment);
 }
 

@@ -30,7 +30,8 @@ typedef enum
  *
  * A journey that is pared as a trial: on a copy, so that the plan stays what it is.
  *
- * It starts from the redesigned journey where there is one, else from the current one.
+ * It starts from the redesigned journey where there is one, else from the current one;
+ * what it comes to is held against the current one.
  */
 typedef struct _HrTrial HrTrial;
 

@@ -4,10 +4,12 @@
 
 #include "hr-check.h"
 #include "hr-explanation.h"
+#include "hr-journey-diff.h"
 #include "hr-overlaps.h"
 #include "hr-plan-diff.h"
 #include "hr-rule-tree.h"
 #include "hr-split.h"
+#include "hr-trial.h"
 
 G_BEGIN_DECLS
 
@@ -49,11 +51,41 @@ const char *hr_reason_to_text (HrReason reason);
 const char *hr_limit_to_text (HrLimit limit);
 char *hr_format_tag (const HrTag *tag, gboolean is_default); /* benchmark: TSIA 2025 */
 char *hr_format_diff (const HrPlanDiff *diff); /* 2 things more · 1 thing different */
+char *hr_format_field (HrPlan *plan, gpointer item, const HrField *field);
+const char *hr_change_to_text (HrChange change);
+const char *hr_pare_to_text (HrPare pare);
+char *hr_format_journey_diff (const HrJourneyDiff *diff); /* 2 added · 1 changed */
+char *hr_format_field_change (HrPlan *plan,
+                              const HrTouchpointChange *change,
+                              const HrField *field);
+char *
+hr_format_difference (double before, double after, HrUnit unit, const char *currency);
 char *hr_format_check (const HrCheck *check, const HrPlan *plan);
 char *hr_format_formula (const HrExplanation *explanation, const char *currency);
 
 char *hr_format_times (const HrTouchpoint *touchpoint, const HrPlan *plan);
 char *hr_format_segment (const HrCapacity *capacity, guint segment);
+
+typedef enum
+{
+  HR_LEVER_PARE,
+  HR_LEVER_LOWER,
+  HR_LEVER_HIRE,
+} HrLeverKind;
+
+char *hr_format_arr_title (const HrSegmentCapacity *answer, const char *currency);
+char *hr_format_lever (const HrSegmentCapacity *answer,
+                       const HrLevers *levers,
+                       HrLeverKind kind,
+                       const char *currency);
+char *hr_format_lever_people (const HrSegmentCapacity *answer,
+                              const HrLevers *levers,
+                              HrLeverKind kind); /* −2.1 CSM, fewer */
+char *hr_format_lever_money (const HrLevers *levers,
+                             HrLeverKind kind,
+                             const char *currency); /* saves $382K */
+char *
+hr_format_lever_arr (const HrLevers *levers, HrLeverKind kind, const char *currency);
 
 char *hr_format_count (const HrSegmentCount *count, const char *currency);
 char *hr_format_overlaps (const HrOverlaps *overlaps);

@@ -139,18 +139,22 @@ describe_cell (HrGridItem *self)
 {
   HrGrid *grid = self->owner->grid;
   HrGridColumn *column = hr_grid_get_slot (grid, self->column)->column;
-  g_autofree char *text =
-      hr_grid_get_text (grid, (HrGridPlace) { self->row, self->column });
+  g_auto (HrGridCell) cell = { 0 };
   /* Translators: the title of a column, and the number of a row in a table */
   g_autofree char *where = g_strdup_printf (
       _ ("%s, row %u"), hr_grid_column_get_title (column), self->row + 1);
   g_autofree char *section = hr_grid_sections_get_title (grid->sections, self->row);
   g_autofree char *all =
       section != NULL ? g_strdup_printf ("%s, %s", where, section) : g_strdup (where);
+  g_autofree char *marked = NULL;
+  const char *text;
 
+  hr_grid_column_get_cell (column, self->row, &cell);
+  text = *cell.text != '\0' ? cell.text : _ ("empty");
+  if (cell.mark != NULL)
+    text = marked = g_strdup_printf ("%s, %s", text, cell.mark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  *text != '\0' ? text : _ ("empty"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
+                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   gtk_accessible_update_relation (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) self->row + 1,
       GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) self->column + 1, -1);

@@ -142,7 +142,7 @@ hr_grid_cell_equal (const HrGridCell *a, const HrGridCell *b)
 {
   return g_strcmp0 (a->text, b->text) == 0 && a->is_missing == b->is_missing &&
          a->has_dot == b->has_dot && (!a->has_dot || gdk_rgba_equal (&a->dot, &b->dot)) &&
-         a->bar == b->bar;
+         g_strcmp0 (a->mark, b->mark) == 0 && a->bar == b->bar;
 }
 
 /**
@@ -158,6 +158,7 @@ hr_grid_column_get_cell (HrGridColumn *self, guint row, HrGridCell *cell)
 {
   *cell = (HrGridCell) { 0 };
   self->func (self, row, cell, self->user_data);
+  g_return_if_fail (cell->mark == NULL || *cell->mark != '\0');
   if (cell->text == NULL)
     cell->text = g_strdup ("");
 }

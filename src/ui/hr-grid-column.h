@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @is_missing: it holds nothing: the text only says so, dimly, and is not copied
  * @has_dot: a dot of @dot stands before the text, and a chip lies around both
  * @dot: the colour of the dot
+ * @mark: (nullable): a word about the row, in a chip at the end of the cell, with a dot
+ * @mark_sign: a sign that stands for it where the word has no room
+ * @mark_colour: the colour of that dot
  * @number: what the rows are sorted by, of a computed figure
  * @bar: how long a bar behind the text is, from 0 to 1 of the cell
  *
@@ -23,6 +26,9 @@ typedef struct
   gboolean is_missing;
   gboolean has_dot;
   GdkRGBA dot;
+  const char *mark;
+  const char *mark_sign;
+  GdkRGBA mark_colour;
   double number;
   double bar;
 } HrGridCell;

@@ -177,16 +177,27 @@ lay_out (HrGridPainter *self, const HrGridSlot *slot, const char *text)
   return width;
 }
 
+/* A chip around a text of a width. */
+static int
+get_chip_width (HrGridPainter *self, int text_width)
+{
+  return CHIP_START + self->dot + DOT_GAP + text_width + CHIP_END;
+}
+
 /* The width at which a cell is not cut off. */
 int
 hr_grid_painter_measure_cell (HrGridPainter *self, guint row, guint column)
 {
   const HrGridSlot *slot = hr_grid_get_slot (self->grid, column);
   g_auto (HrGridCell) cell = { 0 };
+  int mark;
 
   hr_grid_column_get_cell (slot->column, row, &cell);
-  return lay_out (self, slot, cell.text) + 2 * self->inset +
-         (cell.has_dot ? CHIP_START + self->dot + DOT_GAP + CHIP_END : 0);
+  mark = cell.mark != NULL
+             ? get_chip_width (self, lay_out (self, slot, cell.mark)) + self->inset
+             : 0;
+  return lay_out (self, slot, cell.text) + 2 * self->inset + mark +
+         (cell.has_dot ? get_chip_width (self, 0) : 0);
 }
 
 static void
@@ -204,12 +215,12 @@ draw_disc (GtkSnapshot *snapshot, const graphene_rect_t *place, const GdkRGBA *c
 static void
 draw_chip (HrGridPainter *self,
            GtkSnapshot *snapshot,
-           const HrGridCell *cell,
+           const GdkRGBA *colour,
            int x,
            int text_width,
            int cell_width)
 {
-  int width = CHIP_START + self->dot + DOT_GAP + text_width + CHIP_END;
+  int width = get_chip_width (self, text_width);
   gboolean mirrored = hr_grid_is_mirrored (self->grid);
   int dot = mirrored ? cell_width - x - CHIP_START - self->dot : x + CHIP_START;
   GdkRGBA shade = self->ink;
@@ -223,7 +234,49 @@ draw_chip (HrGridPainter *self,
              &GRAPHENE_RECT_INIT (
                  (float) dot, (float) self->y + (float) (self->height - self->dot) / 2,
                  (float) self->dot, (float) self->dot),
-             &cell->dot);
+             colour);
+}
+
+/* What is laid out, at x in a cell that is drawn from left to right. */
+static void
+draw_text (HrGridPainter *self,
+           GtkSnapshot *snapshot,
+           const HrGridSlot *slot,
+           int x,
+           int width,
+           const GdkRGBA *ink)
+{
+  PangoLayout *layout = get_layout (self);
+  int baseline = PANGO_PIXELS (self->baseline - pango_layout_get_baseline (layout));
+
+  if (hr_grid_is_mirrored (self->grid))
+    x = slot->width - x - width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) (self->y + baseline)));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Draws the mark at the end, shortened where it would take the place of the text.
+ * Returns: the width that it takes */
+static int
+draw_mark (HrGridPainter *self,
+           GtkSnapshot *snapshot,
+           const HrGridSlot *slot,
+           const HrGridCell *cell)
+{
+  int text = lay_out (self, slot, cell->mark), width = get_chip_width (self, text), x;
+
+  if (width > slot->width / 2)
+    {
+      text = lay_out (self, slot, cell->mark_sign);
+      width = get_chip_width (self, text);
+    }
+  x = slot->width - self->inset - width;
+  draw_chip (self, snapshot, &cell->mark_colour, x, text, slot->width);
+  draw_text (self, snapshot, slot, x + width - CHIP_END - text, text, &self->ink);
+  return width + self->inset;
 }
 
 static void
@@ -234,8 +287,9 @@ draw_cell (HrGridPainter *self,
 {
   PangoLayout *layout = get_layout (self);
   int lead = cell->has_dot ? CHIP_START + self->dot + DOT_GAP : 0;
-  int room =
-      MAX (slot->width - 2 * self->inset - lead - (cell->has_dot ? CHIP_END : 0), 0);
+  int mark = cell->mark != NULL ? draw_mark (self, snapshot, slot, cell) : 0;
+  int room = MAX (
+      slot->width - 2 * self->inset - lead - mark - (cell->has_dot ? CHIP_END : 0), 0);
   int width = lay_out (self, slot, cell->text);
   int x = self->inset + lead;
   GdkRGBA ink = self->ink;
@@ -248,18 +302,10 @@ draw_cell (HrGridPainter *self,
   if (hr_grid_column_get_numeric (slot->column))
     x = slot->width - self->inset - width;
   if (cell->has_dot)
-    draw_chip (self, snapshot, cell, self->inset, width, slot->width);
+    draw_chip (self, snapshot, &cell->dot, self->inset, width, slot->width);
   if (cell->is_missing)
     ink.alpha *= 0.5f;
-  if (hr_grid_is_mirrored (self->grid))
-    x = slot->width - x - width;
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT (
-          (float) x,
-          (float) (self->y +
-                   PANGO_PIXELS (self->baseline - pango_layout_get_baseline (layout)))));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  draw_text (self, snapshot, slot, x, width, &ink);
 }
 
 /* Its length is that of the column it stands in, so it is drawn at the edge of the text.

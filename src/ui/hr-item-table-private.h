@@ -17,6 +17,8 @@ struct _HrItemTable
   GtkSortListModel *sorted; /* (owned): as shown */
   HrItemMakeFunc make;
   gpointer make_data;
+  HrItemMarkFunc mark;
+  gpointer mark_data;
   const HrField *section; /* (nullable): rows with the same one stand together */
   const HrField *hint;    /* (nullable): what it was elsewhere is offered */
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-item-table-private.h"
 
+#include "hr-format.h"
 #include "hr-item-text.h"
 
 typedef struct
@@ -79,9 +80,11 @@ get_field_cb (HrGridColumn *column, guint row, HrGridCell *cell, gpointer user_d
   HrItemTable *self = user_data;
   gpointer item = hr_item_table_get_item (self, row);
 
-  cell->text = hr_item_text_to_cell (
-      hr_item_table_get_plan (self), item,
-      hr_item_table_find_field (self, hr_grid_column_get_id (column)));
+  cell->text =
+      hr_format_field (hr_item_table_get_plan (self), item,
+                       hr_item_table_find_field (self, hr_grid_column_get_id (column)));
+  if (self->mark != NULL && g_str_equal (hr_grid_column_get_id (column), "name"))
+    self->mark (self, item, cell, self->mark_data);
 }
 
 static void
@@ -232,9 +235,9 @@ compare_cells (gconstpointer a, gconstpointer b, gpointer user_data)
   else
     {
       g_autofree char *left =
-          hr_item_text_to_cell (hr_item_table_get_plan (self), (gpointer) a, field);
+          hr_format_field (hr_item_table_get_plan (self), (gpointer) a, field);
       g_autofree char *right =
-          hr_item_text_to_cell (hr_item_table_get_plan (self), (gpointer) b, field);
+          hr_format_field (hr_item_table_get_plan (self), (gpointer) b, field);
 
       order = g_utf8_collate (left, right);
     }
@@ -396,6 +399,16 @@ hr_item_table_set_make_func (HrItemTable *self, HrItemMakeFunc func, gpointer us
 
   self->make = func;
   self->make_data = user_data;
+}
+
+/* What is said of a row, beside its name. */
+void
+hr_item_table_set_mark_func (HrItemTable *self, HrItemMarkFunc func, gpointer user_data)
+{
+  g_return_if_fail (HR_IS_ITEM_TABLE (self));
+
+  self->mark = func;
+  self->mark_data = user_data;
 }
 
 /* A reference: rows with the same one stand together, in the order of what it names. */

@@ -38,6 +38,16 @@ typedef gpointer (*HrItemMakeFunc) (HrItemTable *self,
                                     gpointer neighbour,
                                     gpointer user_data);
 
+/**
+ * HrItemMarkFunc:
+ * @self: a table
+ * @item: the item of a row
+ * @cell: (out): takes the mark, its sign and its colour
+ *
+ * Says in a word what is to be said of a row, or leaves the cell as it is.
+ */
+typedef HrItemCellFunc HrItemMarkFunc;
+
 HrItemTable *hr_item_table_new (HrGrid *grid, GType item_type) G_GNUC_WARN_UNUSED_RESULT;
 void hr_item_table_add_field (HrItemTable *self,
                               const char *property,
@@ -51,6 +61,8 @@ void hr_item_table_add_computed (HrItemTable *self,
                                  gpointer user_data);
 void
 hr_item_table_set_make_func (HrItemTable *self, HrItemMakeFunc func, gpointer user_data);
+void
+hr_item_table_set_mark_func (HrItemTable *self, HrItemMarkFunc func, gpointer user_data);
 void hr_item_table_set_section_field (HrItemTable *self, const char *property);
 void hr_item_table_set_hint_field (HrItemTable *self, const char *property);
 

@@ -23,86 +23,12 @@ get_value (gpointer item, const HrField *field, GValue *value)
   g_object_get_property (G_OBJECT (item), field->name, value);
 }
 
-/* ---- What is shown ---- */
-
-static char *
-id_to_name (HrPlan *plan, const HrField *field, const char *id)
-{
-  int value;
-
-  if (field->kind != HR_FIELD_ENUM)
-    return g_strdup (hr_references_get_name (plan, field->type (), id));
-  if (!hr_enum_from_nick (field->type (), id, &value))
-    return g_strdup ("");
-  return hr_format_enum (field->type (), value);
-}
-
-static char *
-ids_to_names (HrPlan *plan, const HrField *field, const char *ids)
-{
-  g_auto (GStrv) parts = g_strsplit (ids, ",", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *name = id_to_name (plan, field, parts[i]);
-
-      g_free (parts[i]);
-      parts[i] = name;
-    }
-  return g_strjoinv (", ", parts);
-}
-
-/* As many decimals as were typed, but not the sixteen of a third. */
-static char *
-number_to_text (double number)
-{
-  guint decimals = 0;
-
-  if (isnan (number))
-    return g_strdup ("");
-  while (decimals < 3 &&
-         fabs (number * pow (10, decimals) - round (number * pow (10, decimals))) > 1e-9)
-    decimals++;
-  return hr_format_number (number, decimals);
-}
-
-/**
- * hr_item_text_to_cell:
- * @plan: the item's plan
- * @item: an item
- * @field: a field of it
- *
- * Writes a field as a person reads it in a table. Units stand in the header, not in the
- * cell; a share says that it is one.
- */
-char *
-hr_item_text_to_cell (HrPlan *plan, gpointer item, const HrField *field)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *ids = NULL;
-
-  get_value (item, field, &value);
-  if (field->kind == HR_FIELD_NUMBER && field->unit == HR_UNIT_SHARE)
-    return hr_format_share (g_value_get_double (&value));
-  if (field->kind == HR_FIELD_MONEY)
-    return hr_format_minor (g_value_get_int64 (&value), plan->currency);
-  if (field->kind == HR_FIELD_INTEGER)
-    return hr_format_number (g_value_get_int (&value), 0);
-  if (field->kind == HR_FIELD_NUMBER)
-    return number_to_text (g_value_get_double (&value));
-  if (field->kind != HR_FIELD_ENUM && field->kind != HR_FIELD_REF &&
-      field->kind != HR_FIELD_REFS)
-    return hr_parse_to_text (field, &value);
-  ids = hr_parse_to_text (field, &value);
-  return ids_to_names (plan, field, ids);
-}
-
 /* As other programs get it: names, and numbers to the last digit. */
 char *
 hr_item_text_to_plain (HrPlan *plan, gpointer item, const HrField *field)
 {
   return hr_item_text_is_number (field) ? hr_item_text_to_entry (item, field)
-                                        : hr_item_text_to_cell (plan, item, field);
+                                        : hr_format_field (plan, item, field);
 }
 
 /* As it is typed, hr_item_text_parse() reads it back. */

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 
 /* What a table says of an item's fields, and what is written into it. */
 gboolean hr_item_text_is_number (const HrField *field);
-char *hr_item_text_to_cell (HrPlan *plan,
-                            gpointer item,
-                            const HrField *field) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_item_text_to_plain (HrPlan *plan,
                              gpointer item,
                              const HrField *field) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,17 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hr-journeys-page.h"
+#include "hr-journeys-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "hr-chart-view.h"
 #include "hr-format.h"
-#include "hr-grid-find-bar.h"
-#include "hr-item-table.h"
-#include "hr-journey-figures.h"
-#include "hr-journey-map.h"
 #include "hr-references.h"
 #include "hr-resource.h"
 #include "hr-stage-hours.h"
@@ -22,31 +17,14 @@
  *
  * The touchpoints of a segment as a table that drives the figures under it.
  */
-struct _HrJourneysPage
-{
-  HrPage parent_instance;
-
-  HrSegment *segment; /* (owned) (nullable): whose journey is shown */
-  HrJourney *journey; /* (owned) (nullable) */
-  HrJourneyVersion version;
-
-  GtkWidget *add_button;
-  GtkDropDown *segment_choice;
-  GtkStack *states;
-  HrGrid *grid;
-  HrGridFindBar *find_bar;
-  HrItemTable *table;
-  AdwToggleGroup *versions;
-  AdwToggleGroup *views;
-  GtkStack *view_stack;
-  HrChartView *map;
-  GtkDropDown *lanes;
-  HrJourneyMap shown; /* what the map shows */
-  HrJourneyFigures *figures;
-  GMenuModel *menu;
-};
-
 G_DEFINE_FINAL_TYPE (HrJourneysPage, hr_journeys_page, HR_TYPE_PAGE)
+
+typedef enum
+{
+  PROP_COMPARING = 1,
+} HrJourneysPageProperty;
+
+static GParamSpec *props[PROP_COMPARING + 1];
 
 static HrPlan *
 get_plan (HrJourneysPage *self)
@@ -237,8 +215,8 @@ show_journey (HrJourneysPage *self)
                            self->segment, self->version);
 }
 
-static gboolean
-has_redesign (HrJourneysPage *self)
+gboolean
+hr_journeys_page_has_redesign (HrJourneysPage *self)
 {
   return self->segment != NULL && hr_plan_find_journey (get_plan (self), self->segment,
                                                         HR_JOURNEY_REDESIGNED) != NULL;
@@ -251,8 +229,8 @@ set_version (HrJourneysPage *self, HrJourneyVersion version)
   adw_toggle_group_set_active (self->versions, version == HR_JOURNEY_REDESIGNED);
 }
 
-static void
-update (HrJourneysPage *self)
+void
+hr_journeys_page_refresh (HrJourneysPage *self)
 {
   HR_PAGE_GET_CLASS (self)->update (HR_PAGE (self),
                                     hr_page_get_document (HR_PAGE (self)));
@@ -267,7 +245,7 @@ segment_chosen_cb (HrJourneysPage *self)
     return;
   set_version (self, HR_JOURNEY_CURRENT);
   show_journey (self);
-  update (self);
+  hr_journeys_page_refresh (self);
 }
 
 static void
@@ -281,14 +259,31 @@ version_chosen_cb (HrJourneysPage *self)
     return;
   self->version = version;
   show_journey (self);
-  update (self);
+  hr_journeys_page_refresh (self);
+}
+
+gboolean
+hr_journeys_page_choose (HrJourneysPage *self, gpointer segment)
+{
+  guint n;
+
+  if (segment == NULL || !hr_list_get_position (get_plan (self)->segments, segment, &n))
+    return FALSE;
+  gtk_drop_down_set_selected (self->segment_choice, n);
+  return TRUE;
+}
+
+static HrHistory *
+get_history (HrJourneysPage *self)
+{
+  return hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
 }
 
 static void
 hr_journeys_page_add (HrPage *page)
 {
   HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
-  HrHistory *history = hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
+  HrHistory *history = get_history (self);
   HrPlan *plan = get_plan (self);
   HrTouchpoint *touchpoint;
   g_autoptr (GError) error = NULL;
@@ -311,7 +306,8 @@ hr_journeys_page_add (HrPage *page)
 
   touchpoint = hr_item_table_add (self->table, &error);
   hr_history_end (history);
-  update (self); /* now, and not with the next frame: the row has to be there */
+  hr_journeys_page_refresh (
+      self); /* now, and not with the next frame: the row has to be there */
   if (touchpoint != NULL && is_map (self))
     hr_chart_view_edit (self->map, touchpoint, "name");
   else if (touchpoint != NULL)
@@ -347,18 +343,22 @@ hr_journeys_page_update (HrPage *page, HrDocument *document)
   HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
   HrJourney *journey;
 
-  if (!has_redesign (self))
+  if (!hr_journeys_page_has_redesign (self))
     set_version (self, HR_JOURNEY_CURRENT);
-  gtk_widget_set_visible (GTK_WIDGET (self->versions), has_redesign (self));
+  hr_journeys_page_show_comparison (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->versions),
+                          hr_journeys_page_has_redesign (self));
   journey = find_journey (self);
   if (journey != self->journey) /* undone, redone, or made elsewhere */
     show_journey (self);
   gtk_widget_set_sensitive (self->add_button, self->segment != NULL);
   gtk_stack_set_visible_child_name (
-      self->states, self->segment == NULL ? "no-segments"
-                    : self->journey == NULL || hr_list_get_n (journey->touchpoints) == 0
-                        ? "no-journey"
-                        : "journey");
+      self->states,
+      self->segment == NULL ? "no-segments"
+      : !hr_journeys_page_has_redesign (self) &&
+              (self->journey == NULL || hr_list_get_n (journey->touchpoints) == 0)
+          ? "no-journey"
+          : "journey");
   if (journey == NULL)
     return;
 
@@ -372,20 +372,17 @@ hr_journeys_page_go_to (HrPage *page, gpointer item, const char *property)
   HrJourneysPage *self = HR_JOURNEYS_PAGE (page);
   HrPlan *plan = get_plan (self);
   HrJourney *journey;
-  gpointer segment;
-  guint n;
 
   if (!HR_IS_TOUCHPOINT (item))
     return FALSE;
 
   journey = find_owner (plan, item);
-  segment =
-      journey != NULL ? hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment) : NULL;
-  if (segment == NULL || !hr_list_get_position (plan->segments, segment, &n))
+  if (journey == NULL ||
+      !hr_journeys_page_choose (self,
+                                hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment)))
     return FALSE;
-  gtk_drop_down_set_selected (self->segment_choice, n);
   adw_toggle_group_set_active (self->versions, journey->version == HR_JOURNEY_REDESIGNED);
-  update (self);
+  hr_journeys_page_refresh (self);
   adw_toggle_group_set_active_name (self->views, "table");
   return hr_item_table_go_to (self->table, item, property);
 }
@@ -398,16 +395,59 @@ hr_journeys_page_dispose (GObject *object)
   g_clear_object (&self->segment);
   g_clear_object (&self->journey);
   g_clear_object (&self->table);
+  g_clear_pointer (&self->diff, hr_journey_diff_free);
 
   G_OBJECT_CLASS (hr_journeys_page_parent_class)->dispose (object);
 }
 
 static void
+hr_journeys_page_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (object);
+
+  if (prop_id == PROP_COMPARING)
+    g_value_set_boolean (value, adw_overlay_split_view_get_show_sidebar (self->split));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hr_journeys_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (object);
+
+  if (prop_id == PROP_COMPARING)
+    adw_overlay_split_view_set_show_sidebar (self->split, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+comparing_cb (HrJourneysPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPARING]);
+}
+
+static void
 hr_journeys_page_class_init (HrJourneysPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = hr_journeys_page_dispose;
+  object_class->dispose = hr_journeys_page_dispose;
+  object_class->get_property = hr_journeys_page_get_property;
+  object_class->set_property = hr_journeys_page_set_property;
+  props[PROP_COMPARING] = g_param_spec_boolean (
+      "comparing", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
   HR_PAGE_CLASS (klass)->open = hr_journeys_page_open;
   HR_PAGE_CLASS (klass)->update = hr_journeys_page_update;
   HR_PAGE_CLASS (klass)->add = hr_journeys_page_add;
@@ -417,8 +457,10 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   g_type_ensure (HR_TYPE_GRID);
   g_type_ensure (HR_TYPE_GRID_FIND_BAR);
   g_type_ensure (HR_TYPE_JOURNEY_FIGURES);
+  g_type_ensure (HR_TYPE_REDESIGN_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-journeys-page.ui"));
+  hr_journeys_page_install_redesign (widget_class);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, segment_choice);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, states);
@@ -431,6 +473,10 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, lanes);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, figures);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, split);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, redesign_button);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, compare_button);
   gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanes_chosen_cb);
@@ -452,5 +498,8 @@ hr_journeys_page_init (HrJourneysPage *self)
   add_columns (self);
   hr_chart_area_set_chart (hr_chart_view_get_area (self->map), &hr_journey_map,
                            get_map_cb, self);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (comparing_cb),
+                           self, G_CONNECT_SWAPPED);
+  hr_journeys_page_init_redesign (self);
   hr_grid_remember (self->grid, g_settings_new (APP_ID), "journeys-columns");
 }

@@ -11,7 +11,9 @@
 #include "hr-coverage-map.h"
 #include "hr-figure.h"
 #include "hr-format.h"
+#include "hr-levers-dialog.h"
 #include "hr-resource.h"
+#include "hr-shortcuts.h"
 #include "hr-window.h"
 
 /* More than these few nobody reads before a meeting; the rest folds. */
@@ -227,6 +229,16 @@ show_checks (HrOverviewPage *self, HrDocument *document)
                 hr_document_get_plan (document));
 }
 
+/* Of the segment that the finding is about. */
+static void
+levers_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrDocument *document = hr_page_get_document (HR_PAGE (widget));
+  int segment = hr_finding_get_segment (hr_document_get_capacity (document));
+
+  adw_dialog_present (hr_levers_dialog_new (document, (guint) MAX (segment, 0)), widget);
+}
+
 static void
 picture_chosen_cb (HrOverviewPage *self)
 {
@@ -256,6 +268,7 @@ hr_overview_page_update (HrPage *page, HrDocument *document)
   gboolean empty = hr_capacity_get_n_segments (capacity) == 0;
 
   gtk_stack_set_visible_child_name (self->states, empty ? "empty" : "answer");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "overview.levers", !empty);
   if (empty)
     return;
 
@@ -295,6 +308,7 @@ hr_overview_page_class_init (HrOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrOverviewPage, chart);
   gtk_widget_class_bind_template_child (widget_class, HrOverviewPage, checks_group);
   gtk_widget_class_bind_template_callback (widget_class, picture_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "overview.levers", NULL, levers_action);
 }
 
 static void
@@ -302,5 +316,7 @@ hr_overview_page_init (HrOverviewPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_shortcuts_add_action (GTK_WIDGET (self), GDK_KEY_l, GDK_CONTROL_MASK,
+                           "overview.levers");
   picture_chosen_cb (self);
 }

@@ -36,6 +36,9 @@ static const struct
   { NULL, N_ ("Remove from the List"), "Delete" },
   { NULL, N_ ("Remove Rows of a Table"), "<Control>minus" },
   { NULL, N_ ("Search"), "<Control>f" },
+  { N_ ("Journeys"), N_ ("Redesign the Journey"), "<Control><Shift>r" },
+  { NULL, N_ ("Compare with the Current Journey"), "F9" },
+  { NULL, N_ ("Levers"), "<Control>l" },
   { N_ ("Pages"), N_ ("Overview"), "<Alt>1" },
   { NULL, N_ ("Accounts"), "<Alt>2" },
   { NULL, N_ ("Segments"), "<Alt>3" },
@@ -90,6 +93,22 @@ hr_shortcuts_new (void)
   return dialog;
 }
 
+static void
+add_shortcut (GtkWidget *widget,
+              guint key,
+              GdkModifierType modifiers,
+              GtkShortcutAction *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
+  gtk_widget_add_controller (widget, controller);
+}
+
 /**
  * hr_shortcuts_add_find:
  * @widget: where to look for something
@@ -100,13 +119,24 @@ hr_shortcuts_new (void)
 void
 hr_shortcuts_add_find (GtkWidget *widget, GtkShortcutFunc func)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  add_shortcut (widget, GDK_KEY_f, GDK_CONTROL_MASK,
+                gtk_callback_action_new (func, NULL, NULL));
+}
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (func, NULL, NULL)));
-  gtk_widget_add_controller (widget, controller);
+/**
+ * hr_shortcuts_add_action:
+ * @widget: a widget
+ * @key: a key
+ * @modifiers: that go with it
+ * @action: an action of the widget
+ *
+ * Makes a key activate an action wherever the focus is, as long as the widget is shown.
+ */
+void
+hr_shortcuts_add_action (GtkWidget *widget,
+                         guint key,
+                         GdkModifierType modifiers,
+                         const char *action)
+{
+  add_shortcut (widget, key, modifiers, gtk_named_action_new (action));
 }

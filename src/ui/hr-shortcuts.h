@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 AdwDialog *hr_shortcuts_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void hr_shortcuts_add_find (GtkWidget *widget, GtkShortcutFunc func);
 
+void hr_shortcuts_add_action (GtkWidget *widget,
+                              guint key,
+                              GdkModifierType modifiers,
+                              const char *action);
+
 G_END_DECLS

@@ -130,7 +130,9 @@ test_of_redesign (void)
       hr_redesign_keep (history, simple.segment, hr_trial_get_journey (first), NULL));
   second = begin (simple.plan);
   g_assert_true (hr_trial_is_of_redesign (second));
-  assert_close (hr_trial_get_before (second)->workload_hours, 0.5);
+  assert_close (hr_trial_get_before (second)->workload_hours, 1);
+  assert_close (hr_trial_get_after (second)->workload_hours, 0.5);
+  assert_close (hr_trial_get_step (second, 0)->hours, 0.5);
   hr_trial_set_pare (second, 0, HR_PARE_SHORTER);
   assert_close (hr_trial_get_after (second)->workload_hours, 0.25);
   call = hr_list_get (hr_trial_get_journey (second)->touchpoints, 0);

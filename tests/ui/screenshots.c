@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-journeys-page.h"
 #include "hr-test-ui.h"
+#include "hr-trial.h"
 
 /* Pictures of every page to look at: with the sample plan, with a plan that is still
  * empty, light and dark, wide and narrow; and those for the README and the software
@@ -50,6 +52,48 @@ take_map (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
 }
 
 static void
+press_action (HrTestUi *ui, const char *page, const char *action)
+{
+  hr_test_show_page (ui, page);
+  gtk_widget_activate_action (GTK_WIDGET (hr_window_get_page (ui->window, page)), action,
+                              NULL);
+}
+
+/* The second segment of the sample is redesigned. */
+static void
+take_redesign (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  HrList *segments = hr_document_get_plan (ui->document)->segments;
+
+  hr_test_show_page (ui, "journeys");
+  hr_journeys_page_compare (
+      HR_JOURNEYS_PAGE (hr_window_get_page (ui->window, "journeys")),
+      hr_list_get (segments, 1));
+  take (ui, setting, folder, "redesign");
+  if (setting->width < 500)
+    {
+      press_action (ui, "journeys", "journey.compare");
+      take (ui, setting, folder, "redesign-comparison");
+    }
+}
+
+static void
+take_levers (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  AdwComboRow *row;
+
+  press_action (ui, "overview", "overview.levers");
+  hr_test_settle (ui->window); /* its size first, then what lies in it */
+  take (ui, setting, folder, "levers");
+  hr_test_press (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Try It Below"));
+  hr_test_wait (hr_test_count (ui->window, ADW_TYPE_COMBO_ROW) > 0);
+  row = hr_test_find (ui->window, ADW_TYPE_COMBO_ROW, NULL);
+  adw_combo_row_set_selected (row, HR_PARE_LESS_OFTEN);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  take (ui, setting, folder, "levers-trial");
+}
+
+static void
 take_all (const HrTestSetting *setting, const char *folder)
 {
   HrTestUi ui = { 0 };
@@ -60,7 +104,11 @@ take_all (const HrTestSetting *setting, const char *folder)
   else
     take_plan (&ui, setting, folder);
   if (setting->content == HR_TEST_SAMPLE)
-    take_map (&ui, setting, folder);
+    {
+      take_map (&ui, setting, folder);
+      take_redesign (&ui, setting, folder);
+      take_levers (&ui, setting, folder);
+    }
   hr_test_ui_tear_down (&ui, setting);
 }
 
