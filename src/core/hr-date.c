@@ -66,3 +66,22 @@ hr_date_to_text (gint32 days)
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date),
                           g_date_get_month (&date), g_date_get_day (&date));
 }
+
+/**
+ * hr_date_today:
+ *
+ * Says which day it is where the person is. Figures take their date from whoever asks,
+ * never from here.
+ */
+gint32
+hr_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year, month, day;
+  GDate date;
+
+  g_date_time_get_ymd (now, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (gint32) g_date_get_julian (&date) - JULIAN_OF_1970;
+}

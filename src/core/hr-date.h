@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define HR_DATE_NONE G_MININT32
 
 gboolean hr_date_parse (const char *text, gint32 *days);
+gint32 hr_date_today (void);
 char *hr_date_to_text (gint32 days) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

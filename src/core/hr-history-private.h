@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void hr_history_record (HrHistory *self, HrEdit *edit);
 void hr_history_end_as (HrHistory *self, guint64 revision);
+GPtrArray *hr_history_get_open (HrHistory *self);
 GPtrArray *hr_history_get_edits (HrHistory *self, guint step);
 
 G_END_DECLS

@@ -38,6 +38,8 @@ struct _HrHistory
 
   HrJournalFunc journal; /* (nullable) */
   gpointer journal_data;
+  HrFinishFunc finish; /* (nullable) */
+  gpointer finish_data;
 };
 
 typedef struct
@@ -263,6 +265,24 @@ hr_history_set_journal (HrHistory *self, HrJournalFunc func, gpointer data)
 }
 
 /**
+ * hr_history_set_finish:
+ * @self: a history
+ * @func: (nullable): called before a group that changes something is closed
+ * @data: for @func
+ *
+ * Lets somebody add to each step that is made, but not to those undone or redone: what
+ * follows from a change, as the day of it.
+ */
+void
+hr_history_set_finish (HrHistory *self, HrFinishFunc func, gpointer data)
+{
+  g_return_if_fail (HR_IS_HISTORY (self));
+
+  self->finish = func;
+  self->finish_data = data;
+}
+
+/**
  * hr_history_begin:
  * @self: a history
  * @label: what the step is called, "Import accounts"
@@ -330,6 +350,8 @@ hr_history_end (HrHistory *self)
   g_return_if_fail (HR_IS_HISTORY (self));
   g_return_if_fail (self->depth > 0);
 
+  if (self->depth == 1 && self->open->len > 0 && self->finish != NULL)
+    self->finish (self, self->finish_data);
   if (--self->depth > 0)
     return;
   if (self->open->len > 0)
@@ -368,6 +390,13 @@ hr_history_cancel (HrHistory *self)
     return;
   revert_all (open);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Returns: (transfer none) (nullable) (element-type HrEdit): of the open group so far */
+GPtrArray *
+hr_history_get_open (HrHistory *self)
+{
+  return self->open;
 }
 
 /* Makes a change within the open group; takes the edit. */

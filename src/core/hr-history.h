@@ -16,6 +16,13 @@ G_DECLARE_FINAL_TYPE (HrHistory, hr_history, HR, HISTORY, GObject)
  */
 typedef void (*HrJournalFunc) (HrHistory *history, gpointer data);
 
+/**
+ * HrFinishFunc:
+ *
+ * Adds what follows from the changes of a group that is about to be closed.
+ */
+typedef void (*HrFinishFunc) (HrHistory *history, gpointer data);
+
 HrHistory *hr_history_new (HrPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 HrHistory *hr_history_new_at (HrPlan *plan, guint64 revision) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -51,6 +58,7 @@ guint hr_history_get_n_steps (HrHistory *self);
 guint hr_history_get_n_done (HrHistory *self);
 guint64 hr_history_get_step (HrHistory *self, guint step, const char **label);
 void hr_history_go_to (HrHistory *self, guint n_done);
+void hr_history_set_finish (HrHistory *self, HrFinishFunc func, gpointer data);
 void hr_history_set_journal (HrHistory *self, HrJournalFunc func, gpointer data);
 
 guint64 hr_history_get_revision (HrHistory *self);

@@ -3,13 +3,21 @@
 #include <string.h>
 
 #include "hr-checker.h"
+#include "hr-date.h"
+#include "hr-dimension.h"
 #include "hr-meeting.h"
+#include "hr-metric.h"
+#include "hr-playbook.h"
+#include "hr-scorecard.h"
 #include "hr-transition.h"
 
 /* What is missing or odd in the journeys, whatever they cost. */
 
 /* From here on, those inside have to work around something. */
 #define HIGH_FRICTION 2
+
+/* So many days without a look, and a journey is probably not what customers get. */
+#define UNTOUCHED_DAYS 90
 
 /* More journeys than these nobody keeps up to date. */
 #define MANY_JOURNEYS 4
@@ -99,6 +107,20 @@ look_at_owners (HrChecker *self, HrList *touchpoints, const HrSegment *segment)
              hr_list_find (self->plan->roles, first->role));
 }
 
+/* Of a journey that was last gone through before dates were kept nobody knows. */
+static void
+look_at_review (HrChecker *self, const HrSegmentCapacity *capacity)
+{
+  gint32 reviewed;
+
+  if (self->as_of == HR_DATE_NONE ||
+      !hr_date_parse (capacity->journey->reviewed, &reviewed) ||
+      self->as_of - reviewed < UNTOUCHED_DAYS)
+    return;
+  add_about (self, HR_CHECK_UNTOUCHED, capacity->journey, capacity->segment)->values[0] =
+      self->as_of - reviewed;
+}
+
 static void
 look_at_journey (HrChecker *self, const HrSegmentCapacity *capacity)
 {
@@ -109,6 +131,7 @@ look_at_journey (HrChecker *self, const HrSegmentCapacity *capacity)
   look_at_friction (self, touchpoints, capacity->segment);
   look_at_meetings (self, touchpoints, capacity->segment);
   look_at_owners (self, touchpoints, capacity->segment);
+  look_at_review (self, capacity);
   for (guint i = 0; i < hr_list_get_n (self->plan->stages); i++)
     {
       const HrStage *stage = hr_list_get (self->plan->stages, i);
@@ -192,6 +215,60 @@ look_at_transition (HrChecker *self, const HrTransition *transition)
     add_transition (self, HR_CHECK_TRANSITION_NO_PLAYBOOK, transition);
   if (!owners_meet (self, transition))
     add_transition (self, HR_CHECK_TRANSITION_NO_OVERLAP, transition);
+}
+
+static gboolean
+is_named_by (HrList *transitions, const char *playbook)
+{
+  for (guint i = 0; i < hr_list_get_n (transitions); i++)
+    if (g_strcmp0 (((const HrTransition *) hr_list_get (transitions, i))->playbook,
+                   playbook) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_named_by_metric (const HrScorecard *scorecard, const char *playbook)
+{
+  for (guint i = 0; i < hr_list_get_n (scorecard->dimensions); i++)
+    {
+      const HrDimension *dimension = hr_list_get (scorecard->dimensions, i);
+
+      for (guint j = 0; j < hr_list_get_n (dimension->metrics); j++)
+        if (g_strcmp0 (((const HrMetric *) hr_list_get (dimension->metrics, j))->playbook,
+                       playbook) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* A transition or a metric that names it starts a playbook; else words say what does: a
+ * risk is no thing of the plan. */
+static gboolean
+is_started (HrChecker *self, const HrPlaybook *playbook)
+{
+  const char *id = hr_item_get_id ((HrItem *) playbook);
+
+  if (*playbook->trigger != '\0' || is_named_by (self->plan->transitions, id))
+    return TRUE;
+  for (guint i = 0; i < hr_list_get_n (self->plan->scorecards); i++)
+    if (is_named_by_metric (hr_list_get (self->plan->scorecards, i), id))
+      return TRUE;
+  return FALSE;
+}
+
+void
+hr_checker_look_at_playbooks (HrChecker *self)
+{
+  for (guint i = 0; i < hr_list_get_n (self->plan->playbooks); i++)
+    {
+      const HrPlaybook *playbook = hr_list_get (self->plan->playbooks, i);
+
+      if (hr_list_get_n (playbook->steps) == 0)
+        hr_checker_add (self, HR_CHECK_PLAYBOOK_EMPTY, playbook);
+      if (!is_started (self, playbook))
+        hr_checker_add (self, HR_CHECK_PLAYBOOK_IDLE, playbook);
+    }
 }
 
 /* Before there is a journey, nothing is missing from it. */

@@ -39,6 +39,9 @@ static const struct
   [HR_CHECK_MANY_JOURNEYS] = { HR_SEVERITY_NOTE },
   [HR_CHECK_TRANSITION_NO_PLAYBOOK] = { HR_SEVERITY_NOTE, "playbook" },
   [HR_CHECK_TRANSITION_NO_OVERLAP] = { HR_SEVERITY_NOTE, "owner-after" },
+  [HR_CHECK_UNTOUCHED] = { HR_SEVERITY_NOTE, "reviewed" },
+  [HR_CHECK_PLAYBOOK_EMPTY] = { HR_SEVERITY_NOTE },
+  [HR_CHECK_PLAYBOOK_IDLE] = { HR_SEVERITY_NOTE, "trigger" },
   [HR_CHECK_DEFAULTS] = { HR_SEVERITY_NOTE },
   [HR_CHECK_ASSUMED_DEFAULT] = { HR_SEVERITY_NOTE },
 };
@@ -303,6 +306,7 @@ compare_checks (gconstpointer a, gconstpointer b)
  * hr_checks_new:
  * @capacity: an answer; the plan must not have changed since
  * @segmentation: who belongs where
+ * @as_of: the day, as days since 1970-01-01, or %HR_DATE_NONE to look at no dates
  *
  * Finds all that is inconsistent, probably not meant, or assumed.
  *
@@ -310,12 +314,13 @@ compare_checks (gconstpointer a, gconstpointer b)
  *   order of the plan
  */
 GPtrArray *
-hr_checks_new (const HrCapacity *capacity, HrSegmentation *segmentation)
+hr_checks_new (const HrCapacity *capacity, HrSegmentation *segmentation, gint32 as_of)
 {
   HrChecker checker = {
     .capacity = capacity,
     .plan = hr_capacity_get_plan (capacity),
     .segmentation = segmentation,
+    .as_of = as_of,
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) hr_check_free),
   };
 
@@ -334,6 +339,7 @@ hr_checks_new (const HrCapacity *capacity, HrSegmentation *segmentation)
     look_at_role (&checker, hr_capacity_get_role (capacity, i));
   look_at_portfolio (&checker);
   hr_checker_look_at_journeys (&checker);
+  hr_checker_look_at_playbooks (&checker);
   hr_checker_look_at_defaults (&checker);
 
   g_ptr_array_sort (checker.found, compare_checks);

@@ -53,6 +53,9 @@ typedef enum
   HR_CHECK_MANY_JOURNEYS, /* values: segments with a journey of their own */
   HR_CHECK_TRANSITION_NO_PLAYBOOK, /* item: transition */
   HR_CHECK_TRANSITION_NO_OVERLAP,  /* item: transition whose owners do not meet */
+  HR_CHECK_UNTOUCHED,              /* item: journey, other: its segment; values: days */
+  HR_CHECK_PLAYBOOK_EMPTY,         /* item: playbook without steps */
+  HR_CHECK_PLAYBOOK_IDLE,          /* item: playbook that nothing starts */
   HR_CHECK_DEFAULTS,               /* values: assumptions still defaults, of how many */
   HR_CHECK_ASSUMED_DEFAULT,        /* item, property: one such assumption */
 } HrCheckKind;
@@ -85,6 +88,7 @@ void hr_check_free (HrCheck *self);
 /* All that is worth a look, worst first. Returns: (transfer full) (element-type HrCheck)
  */
 GPtrArray *hr_checks_new (const HrCapacity *capacity,
-                          HrSegmentation *segmentation) G_GNUC_WARN_UNUSED_RESULT;
+                          HrSegmentation *segmentation,
+                          gint32 as_of) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

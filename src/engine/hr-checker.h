@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @capacity: the answer
  * @plan: its plan
  * @segmentation: who belongs where
+ * @as_of: the day, or %HR_DATE_NONE
  * @found: (element-type HrCheck): so far
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   const HrCapacity *capacity;
   HrPlan *plan;
   HrSegmentation *segmentation;
+  gint32 as_of;
   GPtrArray *found;
 } HrChecker;
 
@@ -27,6 +29,7 @@ HrCheck *hr_checker_add (HrChecker *self, HrCheckKind kind, gconstpointer item);
 
 void hr_checker_look_at_defaults (HrChecker *self);
 void hr_checker_look_at_journeys (HrChecker *self);
+void hr_checker_look_at_playbooks (HrChecker *self);
 
 gboolean hr_segment_capacity_has_one_time_work (const HrSegmentCapacity *self);
 

@@ -20,16 +20,23 @@ get_now (void)
   return given != NULL ? given : g_date_time_new_now_local ();
 }
 
-/* As a person reads it. */
-char *
-hr_report_date_to_text (void)
+/* As figures count. */
+gint32
+hr_report_date_to_days (void)
 {
   g_autoptr (GDateTime) now = get_now ();
   g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
   gint32 days = HR_DATE_NONE;
 
   hr_date_parse (iso, &days);
-  return hr_format_date (days);
+  return days;
+}
+
+/* As a person reads it. */
+char *
+hr_report_date_to_text (void)
+{
+  return hr_format_date (hr_report_date_to_days ());
 }
 
 /* As PDF keeps it. */

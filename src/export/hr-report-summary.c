@@ -161,8 +161,8 @@ static void
 put_checks (HrReportFlow *flow)
 {
   const HrCapacity *capacity = flow->report->capacity;
-  g_autoptr (GPtrArray) checks =
-      hr_checks_new (capacity, hr_capacity_get_segmentation (capacity));
+  g_autoptr (GPtrArray) checks = hr_checks_new (
+      capacity, hr_capacity_get_segmentation (capacity), hr_report_date_to_days ());
 
   hr_report_flow_put_heading (flow, _ ("Worth a look"));
   for (guint i = 0; i < checks->len; i++)

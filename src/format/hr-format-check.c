@@ -171,6 +171,20 @@ format_many_journeys (const HrCheck *check)
                           n);
 }
 
+static char *
+format_untouched (const HrCheck *check, const char *other)
+{
+  g_autofree char *days = hr_format_number (check->values[0], 0);
+
+  return g_strdup_printf (
+      ngettext ("Nobody has touched the journey of %s for %s day: it may not be what "
+                "customers get any more",
+                "Nobody has touched the journey of %s for %s days: it may not be what "
+                "customers get any more",
+                hr_plural (check->values[0])),
+      other, days);
+}
+
 /* About journeys. */
 static char *
 format_of_journey (const HrCheck *check, const char *name, const char *other)
@@ -183,6 +197,15 @@ format_of_journey (const HrCheck *check, const char *name, const char *other)
           other);
     case HR_CHECK_FRICTION:
       return format_friction (check, name, other);
+    case HR_CHECK_UNTOUCHED:
+      return format_untouched (check, other);
+    case HR_CHECK_PLAYBOOK_EMPTY:
+      return g_strdup_printf (
+          _ ("The playbook “%s” has no steps, so nobody knows what to do"), name);
+    case HR_CHECK_PLAYBOOK_IDLE:
+      return g_strdup_printf (_ ("Nothing starts the playbook “%s”: no transition, no "
+                                 "metric and no trigger"),
+                              name);
     case HR_CHECK_EMPTY_STAGE:
       return g_strdup_printf (
           _ ("%s customers get nothing at the stage %s: they are left to themselves"),

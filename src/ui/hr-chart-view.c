@@ -51,11 +51,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* It is called what its mark is; what has no mark, what the outline calls it. */
+static char *
+name_item (HrChartView *self)
+{
+  GArray *marks = hr_chart_area_get_marks (self->area);
+
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, HrChartMark, i).item == self->item)
+      return g_strdup (g_array_index (marks, HrChartMark, i).name);
+  return hr_outline_row_name_item (hr_document_get_plan (self->document), self->item);
+}
+
 static void
 show_title (HrChartView *self)
 {
-  g_autofree char *name =
-      hr_outline_row_name_item (hr_document_get_plan (self->document), self->item);
+  g_autofree char *name = name_item (self);
 
   gtk_label_set_text (self->title, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), name);
@@ -315,13 +326,15 @@ hr_chart_view_offer (HrChartView *self,
                      const char *description,
                      const char *button)
 {
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
   g_return_if_fail (HR_IS_CHART_VIEW (self));
 
   g_clear_object (&self->item);
   hr_item_editor_set_item (self->editor, self->document, NULL);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  adw_status_page_set_description (self->offer, description);
+  adw_status_page_set_description (self->offer, escaped);
   gtk_button_set_label (self->offer_button, button);
   show_pane (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->offer_button));

@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-check.h"
+#include "hr-date.h"
 #include "hr-document-private.h"
 #include "hr-format.h"
+#include "hr-journey-review.h"
 #include "hr-parse.h"
 
 /**
@@ -122,6 +124,13 @@ history_changed_cb (HrDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPACITY]);
   notify_state (self);
   hr_document_autosave_later (self);
+}
+
+/* Whoever edits a journey has gone through it. */
+static void
+finish_cb (HrHistory *history, gpointer user_data)
+{
+  hr_journey_review_touched (history, hr_date_today ());
 }
 
 static void
@@ -278,6 +287,7 @@ hr_document_open (HrWorkingCopy *copy)
 
   self->copy = copy;
   self->history = g_object_ref (hr_working_copy_get_history (copy));
+  hr_history_set_finish (self->history, finish_cb, NULL);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (copy, "notify::error", G_CALLBACK (safety_changed_cb), self,
@@ -391,7 +401,7 @@ GPtrArray *
 hr_document_get_checks (HrDocument *self)
 {
   if (self->checks == NULL)
-    self->checks = hr_checks_new (self->capacity, self->segmentation);
+    self->checks = hr_checks_new (self->capacity, self->segmentation, hr_date_today ());
   return self->checks;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "hr-date.h"
 #include "hr-format.h"
 #include "hr-references.h"
 #include "hr-resource.h"
@@ -373,18 +374,37 @@ hr_journeys_page_go_to (HrPage *page, gpointer item, const char *property)
   HrPlan *plan = get_plan (self);
   HrJourney *journey;
 
-  if (!HR_IS_TOUCHPOINT (item))
+  if (!HR_IS_TOUCHPOINT (item) && !HR_IS_JOURNEY (item))
     return FALSE;
 
-  journey = find_owner (plan, item);
+  journey = HR_IS_JOURNEY (item) ? item : find_owner (plan, item);
   if (journey == NULL ||
       !hr_journeys_page_choose (self,
                                 hr_plan_find (plan, HR_TYPE_SEGMENT, journey->segment)))
     return FALSE;
   adw_toggle_group_set_active (self->versions, journey->version == HR_JOURNEY_REDESIGNED);
   hr_journeys_page_refresh (self);
+  if (item == journey)
+    return TRUE;
   adw_toggle_group_set_active_name (self->views, "table");
   return hr_item_table_go_to (self->table, item, property);
+}
+
+/* Nothing has to be changed for somebody to have gone through it. */
+static void
+review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
+  g_autofree char *today = hr_date_to_text (hr_date_today ());
+  g_autoptr (GError) error = NULL;
+
+  if (self->journey == NULL)
+    return;
+  if (hr_document_edit (hr_page_get_document (HR_PAGE (self)), self->journey, "reviewed",
+                        today, &error))
+    gtk_widget_activate_action (widget, "win.toast", "s", _ ("Reviewed today"));
+  else
+    hr_page_refuse (HR_PAGE (self), error);
 }
 
 static void
@@ -453,6 +473,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   HR_PAGE_CLASS (klass)->add = hr_journeys_page_add;
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
+  gtk_widget_class_install_action (widget_class, "journey.review", NULL, review_action);
   g_type_ensure (HR_TYPE_CHART_VIEW);
   g_type_ensure (HR_TYPE_GRID);
   g_type_ensure (HR_TYPE_GRID_FIND_BAR);

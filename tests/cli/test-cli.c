@@ -25,6 +25,7 @@ typedef struct
 } Usage;
 
 static const Usage USAGES[] = {
+  { { "check", "--as-of", "soon", "none.json" }, "2027-03-31, not “soon”" },
   { { NULL }, "a command is missing" },
   { { "health", "p.json" }, "there is no command “health”" },
   { { "--nonsense" }, "there is no command “--nonsense”" },

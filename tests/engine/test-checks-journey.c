@@ -1,6 +1,11 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-dimension.h"
+#include "hr-metric.h"
 #include "hr-persona.h"
+#include "hr-playbook-step.h"
+#include "hr-playbook.h"
+#include "hr-scorecard.h"
 #include "hr-stage.h"
 #include "hr-transition.h"
 #include "test-checks.h"
@@ -199,6 +204,68 @@ test_transitions (void)
   simple_clear (&simple);
 }
 
+/* 90 days are too long, 89 are not; without a date or a day nobody can tell. */
+static void
+test_untouched (void)
+{
+  Simple simple;
+  gint32 day;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  const HrCheck *check;
+
+  complete (&simple);
+  g_assert_true (hr_date_parse ("2027-04-01", &day));
+  before = checks_on (simple.plan, day);
+  g_assert_null (find (before, HR_CHECK_UNTOUCHED));
+  g_clear_pointer (&before, g_ptr_array_unref);
+
+  g_object_set (simple.journey, "reviewed", "2027-01-01", NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_UNTOUCHED));
+  before = checks_on (simple.plan, day - 1);
+  g_assert_null (find (before, HR_CHECK_UNTOUCHED));
+  after = checks_on (simple.plan, day);
+  check = find (after, HR_CHECK_UNTOUCHED);
+  g_assert_nonnull (check);
+  g_assert_true (check->item == HR_ITEM (simple.journey));
+  g_assert_true (check->other == HR_ITEM (simple.segment));
+  g_assert_cmpfloat (check->values[0], ==, 90);
+  simple_clear (&simple);
+}
+
+/* A playbook is started by a transition, by a metric, or by what its trigger says. */
+static void
+test_playbooks (void)
+{
+  Simple simple;
+  HrPlaybook *playbook;
+  HrItem *transition;
+  HrScorecard *scorecard;
+  HrDimension *dimension;
+
+  complete (&simple);
+  playbook = hr_test_add (simple.plan->playbooks, "p", "name", "Hand over", NULL);
+  expect (simple.plan, HR_CHECK_PLAYBOOK_EMPTY, HR_SEVERITY_NOTE, playbook, NULL, 0, 0);
+  hr_test_add (playbook->steps, "step", "name", "Talk", NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_PLAYBOOK_EMPTY));
+  expect (simple.plan, HR_CHECK_PLAYBOOK_IDLE, HR_SEVERITY_NOTE, playbook, "trigger", 0,
+          0);
+
+  g_object_set (playbook, "trigger", "The sponsor leaves", NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_PLAYBOOK_IDLE));
+  g_object_set (playbook, "trigger", "", NULL);
+  transition = hr_test_add (simple.plan->transitions, "tr", "from-stage", "start",
+                            "to-stage", "use", "playbook", "p", NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_PLAYBOOK_IDLE));
+  g_object_set (transition, "playbook", NULL, NULL);
+  g_assert_true (has (simple.plan, HR_CHECK_PLAYBOOK_IDLE));
+  scorecard = hr_test_add (simple.plan->scorecards, "sc", "name", "Health", NULL);
+  dimension = hr_test_add (scorecard->dimensions, "d", "weight", 1.0, NULL);
+  hr_test_add (dimension->metrics, "m", "name", "Logins", "field", "logins", "playbook",
+               "p", NULL);
+  g_assert_false (has (simple.plan, HR_CHECK_PLAYBOOK_IDLE));
+  simple_clear (&simple);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,6 +279,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/checks-journey/one-owner", test_one_owner);
   g_test_add_func ("/engine/checks-journey/many-journeys", test_many_journeys);
   g_test_add_func ("/engine/checks-journey/transitions", test_transitions);
+  g_test_add_func ("/engine/checks-journey/untouched", test_untouched);
+  g_test_add_func ("/engine/checks-journey/playbooks", test_playbooks);
 
   return g_test_run ();
 }

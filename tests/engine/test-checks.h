@@ -3,18 +3,25 @@
 #pragma once
 
 #include "hr-check.h"
+#include "hr-date.h"
 #include "test-engine.h"
 
 /* What the tests of the checks share. */
 
 static inline GPtrArray *
-checks_of (HrPlan *plan)
+checks_on (HrPlan *plan, gint32 day)
 {
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   g_autoptr (HrCapacity) capacity =
       hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
 
-  return hr_checks_new (capacity, segmentation);
+  return hr_checks_new (capacity, segmentation, day);
+}
+
+static inline GPtrArray *
+checks_of (HrPlan *plan)
+{
+  return checks_on (plan, HR_DATE_NONE);
 }
 
 static inline const HrCheck *

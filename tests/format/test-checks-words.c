@@ -129,6 +129,14 @@ static const struct
   { HR_CHECK_TRANSITION_NO_OVERLAP, ABOUT_NOTHING, ABOUT_STAGE, .text = "Trial",
     .sentence = "At the transition from Trial to Adoption the owners never meet the "
                 "customer together, so knowledge is lost" },
+  { HR_CHECK_UNTOUCHED, ABOUT_NOTHING, ABOUT_SEGMENT, .values = { 120 },
+    .sentence = "Nobody has touched the journey of Enterprise for 120 days: it may not "
+                "be what customers get any more" },
+  { HR_CHECK_PLAYBOOK_EMPTY, ABOUT_ROLE,
+    .sentence = "The playbook “CSM” has no steps, so nobody knows what to do" },
+  { HR_CHECK_PLAYBOOK_IDLE, ABOUT_ROLE,
+    .sentence = "Nothing starts the playbook “CSM”: no transition, no metric and no "
+                "trigger" },
   { HR_CHECK_DEFAULTS, .values = { 9, 14 },
     .sentence = "9 of 14 assumptions are still defaults that nobody has confirmed" },
   { HR_CHECK_DEFAULTS, .values = { 1, 14 },
@@ -205,7 +213,7 @@ check_all (HrPlan *plan)
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (plan);
   g_autoptr (HrCapacity) capacity =
       hr_capacity_new (plan, segmentation, HR_JOURNEY_CURRENT);
-  g_autoptr (GPtrArray) checks = hr_checks_new (capacity, segmentation);
+  g_autoptr (GPtrArray) checks = hr_checks_new (capacity, segmentation, HR_DATE_NONE);
 
   g_assert_cmpuint (checks->len, >, 0);
   for (guint i = 0; i < checks->len; i++)

@@ -74,7 +74,8 @@ test_redesign (Fixture *fixture, gconstpointer user_data)
 static void
 test_checks (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (GPtrArray) checks = hr_checks_new (fixture->capacity, fixture->segmentation);
+  g_autoptr (GPtrArray) checks =
+      hr_checks_new (fixture->capacity, fixture->segmentation, HR_DATE_NONE);
   guint n_warnings = 0;
 
   for (guint i = 0; i < checks->len; i++)

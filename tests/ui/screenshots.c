@@ -94,6 +94,30 @@ take_levers (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
 }
 
 static void
+take_views (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  static const struct
+  {
+    const char *page;
+    const char *choice;
+    const char *view;
+    const char *name;
+  } VIEWS[] = {
+    { "journeys", "View of the Journey", "map", "journeys-map" },
+    { "personas", "View of the Personas", "matrix", "personas-matrix" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    {
+      hr_test_show_page (ui, VIEWS[i].page);
+      adw_toggle_group_set_active_name (
+          hr_test_find (ui->window, ADW_TYPE_TOGGLE_GROUP, VIEWS[i].choice),
+          VIEWS[i].view);
+      take (ui, setting, folder, VIEWS[i].name);
+    }
+}
+
+static void
 take_all (const HrTestSetting *setting, const char *folder)
 {
   HrTestUi ui = { 0 };
@@ -106,6 +130,7 @@ take_all (const HrTestSetting *setting, const char *folder)
   if (setting->content == HR_TEST_SAMPLE)
     {
       take_map (&ui, setting, folder);
+      take_views (&ui, setting, folder);
       take_redesign (&ui, setting, folder);
       take_levers (&ui, setting, folder);
     }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-chart-view.h"
+#include "hr-date.h"
 #include "hr-journey-map.h"
 #include "hr-stage.h"
 #include "hr-test-editor.h"
@@ -175,6 +176,36 @@ test_remove (HrTestUi *ui, gconstpointer setting)
   find_mark (ui, touchpoint);
 }
 
+/* Whoever edits a journey has gone through it today, and that is part of the edit; so has
+ * who says so. */
+static void
+test_review (HrTestUi *ui, gconstpointer setting)
+{
+  HrPlan *plan = get_plan (ui);
+  HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
+  HrJourney *journey =
+      hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
+  g_autofree char *today = hr_date_to_text (hr_date_today ());
+  g_autofree char *before = g_strdup (journey->reviewed);
+
+  g_assert_cmpstr (before, !=, today);
+  open_map (ui);
+  click_mark (ui, find_touchpoint (ui));
+  hr_test_focus (ui, hr_test_find_titled (ui->window, "Name"));
+  hr_test_keys (ui, "ctrl+a");
+  hr_test_type (ui, "First talk");
+  hr_test_keys (ui, "Return");
+  g_assert_cmpstr (journey->reviewed, ==, today);
+  hr_history_undo (history);
+  g_assert_cmpstr (journey->reviewed, ==, before);
+  g_assert_false (hr_history_can_undo (history));
+
+  gtk_widget_activate_action (GTK_WIDGET (hr_window_get_page (ui->window, "journeys")),
+                              "journey.review", NULL);
+  hr_test_wait (hr_test_shows (ui->window, "Reviewed today"));
+  g_assert_cmpstr (journey->reviewed, ==, today);
+}
+
 static void
 test_lanes (HrTestUi *ui, gconstpointer setting)
 {
@@ -333,6 +364,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/journey-map/pointer", NULL, test_pointer);
   hr_test_ui_add ("/ui/journey-map/keyboard", NULL, test_keyboard);
   hr_test_ui_add ("/ui/journey-map/remove", NULL, test_remove);
+  hr_test_ui_add ("/ui/journey-map/review", NULL, test_review);
   hr_test_ui_add ("/ui/journey-map/lanes", NULL, test_lanes);
   hr_test_ui_add ("/ui/journey-map/add", NULL, test_add);
   hr_test_ui_add ("/ui/journey-map/accessible", NULL, test_accessible);
