@@ -90,12 +90,12 @@ renamed_cb (HrReference *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAME]);
 }
 
-static gpointer
-item_to_reference (gpointer item, gpointer user_data)
+static HrReference *
+item_to_reference (HrItem *item)
 {
   HrReference *self = reference_new (hr_item_get_id (item), NULL);
 
-  self->item = item; /* the map function owns it */
+  self->item = g_object_ref (item);
   if (hr_item_find_field (item, "name") != NULL)
     g_signal_connect_object (item, "notify::name", G_CALLBACK (renamed_cb), self,
                              G_CONNECT_SWAPPED);
@@ -119,24 +119,57 @@ enum_choices (GType type)
   return G_LIST_MODEL (store);
 }
 
+/* Who only moves stays chosen, so it stays the same. */
+static HrReference *
+find_reference (GListModel *choices, guint first, guint n, HrItem *item)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (HrReference) choice = g_list_model_get_item (choices, i);
+
+      if (choice->item == item)
+        return g_steal_pointer (&choice);
+    }
+  return item_to_reference (item);
+}
+
+/* A GtkMapListModel would do this, but after one was inserted it shows the one behind it
+ * twice, as of GTK 4.18. */
+static void
+items_changed_cb (
+    GListModel *items, guint position, guint removed, guint added, GListStore *choices)
+{
+  g_autoptr (GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (choices));
+  guint first = n + added - removed - g_list_model_get_n_items (items) + position;
+
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (HrItem) item = g_list_model_get_item (items, position + i);
+
+      g_ptr_array_add (now,
+                       find_reference (G_LIST_MODEL (choices), first, removed, item));
+    }
+  g_list_store_splice (choices, first, removed, now->pdata, added);
+}
+
+/* What comes before the items is none of them. */
 static GListModel *
 item_choices (HrList *list, gboolean may_be_none)
 {
-  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GListStore) none = g_list_store_new (HR_TYPE_REFERENCE);
-  g_autoptr (GtkMapListModel) items = NULL;
+  GListStore *choices = g_list_store_new (HR_TYPE_REFERENCE);
+  GListModel *items = G_LIST_MODEL (list);
 
   if (may_be_none)
     {
       g_autoptr (HrReference) nobody = reference_new ("", _ ("None"));
 
-      g_list_store_append (none, nobody);
+      g_list_store_append (choices, nobody);
     }
-  items = gtk_map_list_model_new (g_object_ref (G_LIST_MODEL (list)), item_to_reference,
-                                  NULL, NULL);
-  g_list_store_append (models, none);
-  g_list_store_append (models, items);
-  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
+  items_changed_cb (items, 0, 0, g_list_model_get_n_items (items), choices);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), choices,
+                           G_CONNECT_DEFAULT);
+  return G_LIST_MODEL (choices);
 }
 
 /**
@@ -208,8 +241,7 @@ hr_references_get_id (GListModel *choices, guint position)
 
   if (choice == NULL)
     return "";
-  /* A list that maps items forgets what it has made; the item stays. */
-  return choice->item != NULL ? hr_item_get_id (choice->item) : choice->id;
+  return choice->id; /* the list keeps it */
 }
 
 const char *

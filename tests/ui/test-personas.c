@@ -108,6 +108,24 @@ test_references (HrTestUi *ui, gconstpointer setting)
   hr_test_assert_undo (ui, need, "role", "solutions", "");
 }
 
+/* One that comes while the choices are known already is among them. */
+static void
+test_new_reference (HrTestUi *ui, gconstpointer setting)
+{
+  HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
+  g_autoptr (HrRole) role = hr_item_new (HR_TYPE_ROLE, NULL);
+
+  go_to (ui, hr_list_get (get_persona (ui, 0)->needs, 0), NULL);
+  hr_test_focus (ui, hr_test_find_titled (ui->window, "Role"));
+  hr_test_keys (ui, "space Escape");
+  g_object_set (role, "name", "Librarian", NULL);
+  g_assert_true (hr_history_insert (history, get_plan (ui)->roles, 2, role, NULL));
+  hr_test_keys (ui, "space");
+  g_assert_true (hr_test_shows (hr_test_find_titled (ui->window, "Role"), "Librarian"));
+  hr_test_keys (ui, "Escape");
+  hr_test_choose (ui, "Role", "Librarian");
+}
+
 static void
 test_stage (HrTestUi *ui, gconstpointer setting)
 {
@@ -295,6 +313,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/personas/entries", NULL, test_entries);
   hr_test_ui_add ("/ui/personas/texts", NULL, test_texts);
   hr_test_ui_add ("/ui/personas/references", NULL, test_references);
+  hr_test_ui_add ("/ui/personas/new-reference", NULL, test_new_reference);
   hr_test_ui_add ("/ui/personas/stage", NULL, test_stage);
   hr_test_ui_add ("/ui/personas/transition", NULL, test_transition);
   hr_test_ui_add ("/ui/personas/add", NULL, test_add);
