@@ -115,6 +115,8 @@ explain (HrFigureButton *self)
   add_label (self, _ (explanation->label), "heading");
   add_label (self, _ (explanation->formula), "dim-label");
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Computed from"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   for (guint i = 0; i < explanation->n_inputs; i++)
     gtk_list_box_append (GTK_LIST_BOX (list),

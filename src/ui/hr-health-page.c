@@ -25,6 +25,7 @@ hr_health_page_open (HrPage *page, HrDocument *document)
 {
   HrPlan *plan = hr_document_get_plan (document);
 
+  hr_outline_set_title (HR_HEALTH_PAGE (page)->outline, hr_page_get_title (page));
   hr_outline_set (HR_HEALTH_PAGE (page)->outline, document,
                   (HrList *[]) { plan->scorecards, plan->playbooks }, 2);
 }

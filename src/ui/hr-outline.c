@@ -351,6 +351,16 @@ hr_outline_init (HrOutline *self)
   selected_cb (self);
 }
 
+/* What a screen reader calls the list. */
+void
+hr_outline_set_title (HrOutline *self, const char *title)
+{
+  g_return_if_fail (HR_IS_OUTLINE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 /**
  * hr_outline_set:
  * @self: an outline

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define HR_TYPE_OUTLINE (hr_outline_get_type ())
 G_DECLARE_FINAL_TYPE (HrOutline, hr_outline, HR, OUTLINE, AdwBin)
 
+void hr_outline_set_title (HrOutline *self, const char *title);
 void hr_outline_set (HrOutline *self,
                      HrDocument *document,
                      HrList *const *lists,

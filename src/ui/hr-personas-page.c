@@ -195,6 +195,7 @@ hr_personas_page_open (HrPage *page, HrDocument *document)
   HrPersonasPage *self = HR_PERSONAS_PAGE (page);
   HrPlan *plan = hr_document_get_plan (document);
 
+  hr_outline_set_title (self->outline, hr_page_get_title (page));
   hr_outline_set (self->outline, document,
                   (HrList *[]) { plan->personas, plan->stages, plan->transitions }, 3);
   hr_chart_view_set_document (self->matrix, document);

@@ -121,14 +121,23 @@ get_property_text (gpointer widget, GtkAccessibleProperty property)
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* Whether a widget is named by what it contains, and not by what a person types in. */
+/* Whether a widget is named by what it contains, and not by what a person types in, nor
+ * by all that is listed in it. */
 static gboolean
 is_named_by_content (gpointer widget)
 {
+  static const GtkAccessibleRole not[] = {
+    GTK_ACCESSIBLE_ROLE_TEXT_BOX,    GTK_ACCESSIBLE_ROLE_SEARCH_BOX,
+    GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, GTK_ACCESSIBLE_ROLE_LIST,
+    GTK_ACCESSIBLE_ROLE_LIST_BOX,    GTK_ACCESSIBLE_ROLE_GRID,
+    GTK_ACCESSIBLE_ROLE_TABLE,       GTK_ACCESSIBLE_ROLE_TREE_GRID,
+  };
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (widget);
 
-  return role != GTK_ACCESSIBLE_ROLE_TEXT_BOX && role != GTK_ACCESSIBLE_ROLE_SEARCH_BOX &&
-         role != GTK_ACCESSIBLE_ROLE_SPIN_BUTTON;
+  for (guint i = 0; i < G_N_ELEMENTS (not); i++)
+    if (role == not[i])
+      return FALSE;
+  return TRUE;
 }
 
 /**

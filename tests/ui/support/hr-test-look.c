@@ -214,6 +214,8 @@ is_part (GtkWidget *widget)
          g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo") ||
          (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL &&
           !GTK_IS_DROP_DOWN (widget)) ||
+         (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL &&
+          !ADW_IS_COMBO_ROW (widget)) ||
          (GTK_IS_LIST_BOX (widget) &&
           gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL);
 }
