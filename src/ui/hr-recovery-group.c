@@ -97,6 +97,9 @@ remove_row (HrRecoveryGroup *self, GtkWidget *row)
 {
   if (!g_ptr_array_remove (self->rows, row))
     return;
+  /* a button in it may have the focus, which GTK would look for in vain */
+  if (gtk_widget_get_focus_child (row) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (row), NULL);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
@@ -172,6 +175,9 @@ make_button (const HrLeftover *leftover, GCallback callback, GtkWidget *row)
       name = g_strdup_printf (_ ("Discard “%s”"), leftover->name);
     }
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* what the button shows is not all: and for GTK it would come first */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_signal_connect_object (button, "clicked", callback, row, 0);

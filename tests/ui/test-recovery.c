@@ -92,10 +92,12 @@ test_recover (HrTestFile *test, gconstpointer setting)
   g_assert_true (shows (test, test->path));
   hr_test_look (&test->ui, "recover-one");
 
-  hr_test_press (&test->ui,
-                 hr_test_find (test->ui.window, GTK_TYPE_BUTTON, "Recover “Draft 2”"));
+  hr_test_tab_to (&test->ui, GTK_TYPE_BUTTON, "Recover “Draft 2”");
+  hr_test_keys (&test->ui, "Return");
   hr_test_wait (hr_window_get_document (test->ui.window) != NULL);
   hr_test_settle (test->ui.window);
+  hr_test_keys (&test->ui, "Tab"); /* what had the focus is gone, and keys still work */
+  g_assert_nonnull (hr_test_get_focus (&test->ui));
   document = hr_window_get_document (test->ui.window);
   g_assert_cmpstr (hr_document_get_plan (document)->name, ==, "Draft 2");
   g_assert_true (shows (test, "Recovered Copy"));
