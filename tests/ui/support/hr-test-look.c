@@ -211,6 +211,7 @@ is_part (GtkWidget *widget)
   return role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION ||
          GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
          GTK_IS_WINDOW (widget) || GTK_IS_MENU_BUTTON (parent) ||
+         GTK_IS_COLUMN_VIEW (parent) ||
          g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo") ||
          (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL &&
           !GTK_IS_DROP_DOWN (widget)) ||
