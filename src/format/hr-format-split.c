@@ -94,8 +94,8 @@ hr_format_split_effect (HrSplit *split)
                               band.segment->name);
     }
   if (names->len > 0)
-    append_sentence (text,
-                     g_strdup_printf (_ ("The rule is replaced of: %s."), names->str));
+    append_sentence (
+        text, g_strdup_printf (_ ("These segments get another rule: %s."), names->str));
   for (guint i = n + 1; i > 0; i--)
     {
       HrSplitBand band = hr_split_get_band (split, i - 1);

@@ -32,7 +32,7 @@ struct _HrConditionEditor
 
   GtkDropDown *field;
   GtkDropDown *op;
-  GtkDropDown *flag;
+  GtkDropDown *flag; /* (nullable): until it is needed */
   GtkEntry *value;
   GtkMenuButton *choose;
   GtkWidget *box;
@@ -277,13 +277,41 @@ show_controls (HrConditionEditor *self)
   gboolean is_flag = self->type == HR_COLUMN_FLAG;
   g_autoptr (GPtrArray) texts = hr_condition_list_texts (self->plan, get_field (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), wants_value && is_flag);
+  if (self->flag != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->flag), wants_value && is_flag);
   gtk_widget_set_visible (GTK_WIDGET (self->value), wants_value && !is_flag);
   gtk_widget_set_visible (GTK_WIDGET (self->choose),
                           wants_value && (texts != NULL || self->type == HR_COLUMN_DATE));
   gtk_menu_button_set_icon_name (self->choose, self->type == HR_COLUMN_DATE
                                                    ? "x-office-calendar-symbolic"
                                                    : "pan-down-symbolic");
+}
+
+static void chosen_cb (HrConditionEditor *self);
+
+static void
+set_label (gpointer widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+/* Few conditions ask for yes or no, and a drop-down takes long to make. */
+static GtkDropDown *
+get_flag (HrConditionEditor *self)
+{
+  const char *const flags[] = { C_ ("value", "yes"), C_ ("value", "no"), NULL };
+  GtkWidget *value = GTK_WIDGET (self->value);
+
+  if (self->flag != NULL)
+    return self->flag;
+  self->flag = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (flags));
+  set_label (self->flag, _ ("Value"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
+  g_signal_connect_swapped (self->flag, "notify::selected", G_CALLBACK (chosen_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (value)),
+                              GTK_WIDGET (self->flag), value);
+  return self->flag;
 }
 
 static void
@@ -296,7 +324,7 @@ changed (HrConditionEditor *self, gboolean typing)
   if (self->updating)
     return;
   if (self->type == HR_COLUMN_FLAG)
-    text = gtk_drop_down_get_selected (self->flag) == 0 ? "true" : "false";
+    text = gtk_drop_down_get_selected (get_flag (self)) == 0 ? "true" : "false";
   rule = hr_condition_parse (get_field (self), self->type, get_op (self), text, &error);
   set_error (self, error != NULL ? error->message : NULL);
   show_controls (self);
@@ -485,32 +513,20 @@ open_cb (GtkMenuButton *button, gpointer user_data)
 }
 
 static void
-set_label (gpointer widget, const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-}
-
-static void
 create_controls (HrConditionEditor *self)
 {
-  const char *const flags[] = { C_ ("value", "yes"), C_ ("value", "no"), NULL };
-
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->op = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->flag = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (flags));
   self->value = GTK_ENTRY (gtk_entry_new ());
   self->choose = GTK_MENU_BUTTON (gtk_menu_button_new ());
   set_label (self->field, _ ("Field"));
   set_label (self->op, _ ("Comparison"));
-  set_label (self->flag, _ ("Value"));
   set_label (self->value, _ ("Value"));
   set_label (self->choose, _ ("Choose a Value"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choose), _ ("Choose a Value"));
   gtk_widget_add_css_class (GTK_WIDGET (self->choose), "flat");
   gtk_widget_set_hexpand (GTK_WIDGET (self->field), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
   gtk_menu_button_set_create_popup_func (self->choose, open_cb, self, NULL);
 }
@@ -523,7 +539,6 @@ connect_controls (HrConditionEditor *self)
   g_signal_connect_swapped (self->field, "notify::selected", G_CALLBACK (field_chosen_cb),
                             self);
   g_signal_connect_swapped (self->op, "notify::selected", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->flag, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->value, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->value), focus);
@@ -545,7 +560,6 @@ hr_condition_editor_init (HrConditionEditor *self)
   gtk_box_append (GTK_BOX (what), GTK_WIDGET (self->op));
   gtk_box_append (GTK_BOX (what), remove);
   gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->value));
-  gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->flag));
   gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->choose));
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), value);
@@ -617,7 +631,8 @@ hr_condition_editor_set_rule (HrConditionEditor *self, const HrRule *condition)
   gtk_drop_down_set_selected (self->field, selected);
   self->type = hr_condition_guess_type (self->plan, condition);
   list_operators (self, hr_rule_get_op (condition));
-  gtk_drop_down_set_selected (self->flag, g_str_equal (text, "false") ? 1 : 0);
+  if (self->type == HR_COLUMN_FLAG)
+    gtk_drop_down_set_selected (get_flag (self), g_str_equal (text, "false") ? 1 : 0);
   gtk_editable_set_text (GTK_EDITABLE (self->value), text);
   set_error (self, NULL);
   show_controls (self);

@@ -25,6 +25,7 @@ struct _HrRuleExamples
   guint tick;           /* shown with the next frame */
 
   GtkLabel *figures;
+  GtkLabel *people;
   GtkLabel *which;
   HrExampleTable *table;
 };
@@ -38,10 +39,11 @@ show_figures (HrRuleExamples *self, const HrSegmentCapacity *answer)
   g_autofree char *customers = hr_format_number (answer->customers, 0);
   g_autofree char *arr = hr_format_money_compact (answer->arr, currency);
   g_autofree char *people = hr_format_people (answer->fte);
-  g_autofree char *text =
-      g_strdup_printf (_ ("%s customers · %s ARR · %s people"), customers, arr, people);
+  g_autofree char *text = g_strdup_printf (_ ("%s customers · %s ARR"), customers, arr);
+  g_autofree char *needed = g_strdup_printf (_ ("%s people needed"), people);
 
   gtk_label_set_text (self->figures, text);
+  gtk_label_set_text (self->people, needed);
 }
 
 static void
@@ -151,13 +153,15 @@ hr_rule_examples_class_init (HrRuleExamplesClass *klass)
   widget_class->unmap = hr_rule_examples_unmap;
 }
 
+/* One line each, so that nothing jumps while the figures change. */
 static GtkLabel *
 add_label (GtkWidget *box, const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -174,6 +178,7 @@ hr_rule_examples_init (HrRuleExamples *self)
   gtk_widget_add_css_class (box, "examples");
   self->figures = add_label (box, "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->figures), "heading");
+  self->people = add_label (box, "numeric");
   self->which = add_label (box, "dim-label");
   self->table = g_object_new (HR_TYPE_EXAMPLE_TABLE, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));

@@ -191,11 +191,10 @@ drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, HrRuleR
   g_signal_emit (self, signals[SIGNAL_DRAGGED], 0, FALSE);
 }
 
-static GtkWidget *
-new_handle (HrRuleRow *self)
+/* Made when it is opened: a menu takes longer to make than the rest of the row. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *handle = gtk_menu_button_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
   g_autoptr (GMenu) menu = g_menu_new (), steps = g_menu_new (), more = g_menu_new ();
 
   g_menu_append (steps, _ ("Move _Up"), STEPS[HR_RULE_STEP_UP]);
@@ -205,8 +204,19 @@ new_handle (HrRuleRow *self)
   g_menu_append (more, _ ("Put into a _New Group"), "rule.wrap");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  gtk_menu_button_set_popover (button,
+                               gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+static GtkWidget *
+new_handle (HrRuleRow *self)
+{
+  GtkWidget *handle = gtk_menu_button_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (handle), "list-drag-handle-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (handle), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (handle), open_menu_cb, NULL,
+                                         NULL);
   gtk_widget_set_tooltip_text (handle, _ ("Drag to Move (Alt+Arrow Keys)"));
   gtk_widget_set_valign (handle, GTK_ALIGN_START);
   gtk_widget_add_css_class (handle, "flat");

@@ -77,7 +77,7 @@ test_split (void)
   g_assert_cmpstr (high, ==, "At least $50,000");
   effect = hr_format_split_effect (split);
   g_assert_cmpstr (effect, ==,
-                   "The rule is replaced of: “Large”, “Small”.\n"
+                   "These segments get another rule: “Large”, “Small”.\n"
                    "“Small Plus” is new: a copy of “Small” with a copy of its current "
                    "journey, and nobody in it today. The new customers per year are "
                    "divided as the accounts are.\n"
@@ -87,7 +87,7 @@ test_split (void)
   left = hr_format_split_effect (split);
   g_assert_cmpstr (
       left, ==,
-      "The rule is replaced of: “Small”.\n"
+      "These segments get another rule: “Small”.\n"
       "“Large” stays behind the others with its journey, but no account goes "
       "to it.\n"
       "All of it is one step, which can be undone.");

@@ -51,6 +51,33 @@ take_map (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
   take (ui, setting, folder, "overview-map");
 }
 
+/* The rule of a segment, and what can be asked of all of them. */
+static void
+take_segments (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
+{
+  static const struct
+  {
+    const char *row;
+    const char *name;
+  } STUDIES[] = { { "Overlaps and Gaps", "segments-overlaps" },
+                  { "Split by ARR", "segments-split" } };
+
+  hr_test_show_page (ui, "segments");
+  for (guint i = 0; i < G_N_ELEMENTS (STUDIES); i++)
+    {
+      hr_test_press (ui, hr_test_find (ui->window, ADW_TYPE_ACTION_ROW, STUDIES[i].row));
+      for (guint frame = 0; frame < 40; frame++) /* it comes in over some of them */
+        hr_test_settle (ui->window);
+      take (ui, setting, folder, STUDIES[i].name);
+      adw_dialog_force_close (adw_application_window_get_visible_dialog (
+          ADW_APPLICATION_WINDOW (ui->window)));
+      hr_test_settle (ui->window);
+    }
+  hr_test_press (ui, hr_test_find (ui->window, GTK_TYPE_LIST_BOX_ROW, "Enterprise"));
+  hr_test_focus (ui, hr_test_find (ui->window, ADW_TYPE_BUTTON_ROW, "Add Group of"));
+  take (ui, setting, folder, "segments-rule");
+}
+
 static void
 press_action (HrTestUi *ui, const char *page, const char *action)
 {
@@ -133,6 +160,7 @@ take_all (const HrTestSetting *setting, const char *folder)
       take_views (&ui, setting, folder);
       take_redesign (&ui, setting, folder);
       take_levers (&ui, setting, folder);
+      take_segments (&ui, setting, folder);
     }
   hr_test_ui_tear_down (&ui, setting);
 }

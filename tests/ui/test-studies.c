@@ -188,7 +188,7 @@ test_split_by_key (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "Right");
   assert_band (dialog, 0, "Enterprise", "At least $260,000");
   assert_band (dialog, 1, "Mid-market", counted);
-  assert_shows (dialog, "The rule is replaced of: “Enterprise”, “Mid-market”");
+  assert_shows (dialog, "These segments get another rule: “Enterprise”, “Mid-market”");
   g_assert_true (hr_item_equal (get_plan (ui), before));
   hr_test_press (ui, hr_test_find (dialog, GTK_TYPE_BUTTON, "Apply"));
   hr_test_wait (get_dialog (ui) == NULL);
