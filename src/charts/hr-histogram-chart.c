@@ -223,22 +223,20 @@ paint_bars (const Layout *self, cairo_t *cr)
   for (guint band = 0; band <= picture->n_thresholds; band++)
     {
       double from = get_band_x (self, band), to = get_band_x (self, band + 1);
-      cairo_rectangle_t clip = { from, 0, fmax (to - from, 0),
-                                 self->plot.y + self->plot.height };
 
-      clip = to_surface (self, clip);
-      cairo_save (cr);
-      cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
-      cairo_clip (cr);
       for (guint i = 0; i < picture->histogram->n_bins; i++)
         {
-          cairo_rectangle_t bar = to_surface (self, get_bar (self, i));
+          cairo_rectangle_t bar = get_bar (self, i);
+          double start = fmax (bar.x, from), end = fmin (bar.x + bar.width, to);
 
+          if (end <= start || bar.height <= 0)
+            continue;
+          bar = to_surface (
+              self, (cairo_rectangle_t) { start, bar.y, end - start, bar.height });
           cairo_rectangle (cr, bar.x, bar.y, bar.width, bar.height);
         }
       hr_color_set (&picture->colors[band], cr);
       cairo_fill (cr);
-      cairo_restore (cr);
     }
 }
 
