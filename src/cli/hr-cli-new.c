@@ -7,6 +7,7 @@
 #include "hr-error.h"
 #include "hr-sample.h"
 #include "hr-store.h"
+#include "hr-template.h"
 
 /* What a plan is called that nobody has named. */
 static char *
@@ -23,10 +24,16 @@ name_after (const char *path)
 }
 
 static HrPlan *
-make_plan (const char *path, gboolean sample, GError **error)
+make_plan (const char *path, gboolean sample, const char *template, GError **error)
 {
   g_autofree char *name = name_after (path);
+  HrTemplate only = HR_N_TEMPLATES;
 
+  if (template != NULL)
+    {
+      hr_template_find (template, &only);
+      return hr_template_plan_new (name, only, error);
+    }
   return sample ? hr_sample_plan_new (error) : hr_plan_new_with_defaults (name);
 }
 
@@ -48,9 +55,12 @@ HrCliStatus
 hr_cli_new (const HrCliCommand *command, char **arguments)
 {
   gboolean sample = FALSE, force = FALSE;
+  g_autofree char *template = NULL;
   const GOptionEntry entries[] = {
     { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
       N_ ("Fill it with the sample plan of an invented company"), NULL },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template,
+      N_ ("Start with high-touch, mid-touch, digital or all"), N_ ("NAME") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that exists"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -67,8 +77,17 @@ hr_cli_new (const HrCliCommand *command, char **arguments)
       !hr_cli_has_ending (path, HR_STORE_SUFFIX))
     return hr_cli_usage (command, _ ("“%s” must end with .headroom or .json"), path);
 
+  if (sample && template != NULL)
+    return hr_cli_usage (command, _ ("--sample and --template do not go together"));
+  if (template != NULL && !g_str_equal (template, "all") &&
+      !hr_template_find (template, &(HrTemplate) { 0 }))
+    return hr_cli_usage (command,
+                         _ ("--template takes high-touch, mid-touch, digital or all, "
+                            "not “%s”"),
+                         template);
+
   if (may_write (path, force, &error))
-    plan = make_plan (path, sample, &error);
+    plan = make_plan (path, sample, template, &error);
   if (plan != NULL)
     hr_cli_save_plan (plan, path, NULL, &error);
   return hr_cli_end (error);

@@ -11,6 +11,7 @@
 #include "hr-preferences.h"
 #include "hr-sample.h"
 #include "hr-shortcuts.h"
+#include "hr-template.h"
 #include "hr-ui-resources.h"
 #include "hr-window.h"
 
@@ -56,6 +57,18 @@ new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (HrPlan) plan = hr_plan_new_with_defaults (_ ("New Plan"));
 
   show_plan (user_data, plan);
+}
+
+static void
+template_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HrPlan) plan = hr_template_plan_new (_ ("New Plan"), HR_N_TEMPLATES, &error);
+
+  if (plan != NULL)
+    show_plan (user_data, plan);
+  else
+    g_critical ("The templates: %s", error->message);
 }
 
 static void
@@ -315,6 +328,7 @@ hr_application_startup (GApplication *application)
     { .name = "open-backup", .activate = open_backup_action, .parameter_type = "s" },
     { .name = "recover", .activate = recover_action, .parameter_type = "s" },
     { .name = "sample", .activate = sample_action },
+    { .name = "template", .activate = template_action },
     { .name = "import", .activate = import_action },
     { .name = "preferences", .activate = preferences_action },
     { .name = "shortcuts", .activate = shortcuts_action },

@@ -12,6 +12,7 @@
 #include "hr-references.h"
 #include "hr-resource.h"
 #include "hr-stage-hours.h"
+#include "hr-template.h"
 
 /**
  * HrJourneysPage:
@@ -408,6 +409,28 @@ review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+template_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
+  HrHistory *history = hr_document_get_history (hr_page_get_document (HR_PAGE (self)));
+  g_autoptr (GError) error = NULL;
+  HrTemplate template;
+
+  if (self->segment == NULL ||
+      !hr_template_find (g_variant_get_string (parameter, NULL), &template))
+    return;
+  if (!hr_template_apply (template, history, self->segment, _ ("Start from a template"),
+                          &error))
+    {
+      hr_page_refuse (HR_PAGE (self), error);
+      return;
+    }
+  hr_journeys_page_refresh (self);
+  gtk_widget_activate_action (widget, "win.toast", "s",
+                              _ ("Taken from the template; its figures are assumed"));
+}
+
+static void
 hr_journeys_page_dispose (GObject *object)
 {
   HrJourneysPage *self = HR_JOURNEYS_PAGE (object);
@@ -474,6 +497,8 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   HR_PAGE_CLASS (klass)->go_to = hr_journeys_page_go_to;
 
   gtk_widget_class_install_action (widget_class, "journey.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "journey.template", "s",
+                                   template_action);
   g_type_ensure (HR_TYPE_CHART_VIEW);
   g_type_ensure (HR_TYPE_GRID);
   g_type_ensure (HR_TYPE_GRID_FIND_BAR);

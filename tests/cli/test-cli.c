@@ -25,6 +25,8 @@ typedef struct
 } Usage;
 
 static const Usage USAGES[] = {
+  { { "new", "p.json", "--template", "none" }, "digital or all, not “none”" },
+  { { "new", "p.json", "--sample", "--template", "all" }, "do not go together" },
   { { "check", "--as-of", "soon", "none.json" }, "2027-03-31, not “soon”" },
   { { NULL }, "a command is missing" },
   { { "health", "p.json" }, "there is no command “health”" },
