@@ -5,8 +5,9 @@
 #include "hr-trial.h"
 
 /* Pictures of every page to look at: with the sample plan, with a plan that is still
- * empty, light and dark, wide and narrow; and those for the README and the software
- * centre, which have a folder of their own. PROGRAM FOLDER */
+ * empty, light and dark, wide and narrow, from right to left, with text of twice the
+ * size; and those for the README and the software centre, which have a folder of their
+ * own. PROGRAM FOLDER */
 
 static const char *const PAGES[] = {
   "overview", "accounts", "segments", "journeys", "personas", "health", "capacity",
@@ -15,9 +16,10 @@ static const char *const PAGES[] = {
 static void
 take (HrTestUi *ui, const HrTestSetting *setting, const char *folder, const char *name)
 {
-  g_autofree char *path =
-      g_strdup_printf ("%s/%s-%s-%s.png", folder, name, setting->dark ? "dark" : "light",
-                       setting->width < 500 ? "narrow" : "wide");
+  g_autofree char *path = g_strdup_printf (
+      "%s/%s-%s-%s%s%s.png", folder, name, setting->dark ? "dark" : "light",
+      setting->width < 500 ? "narrow" : "wide", setting->mirrored ? "-rtl" : "",
+      setting->large ? "-large" : "");
 
   hr_test_settle (ui->window);
   hr_test_picture (ui->window, path);
@@ -192,6 +194,7 @@ int
 main (int argc, char **argv)
 {
   static const int sizes[][2] = { { 1280, 800 }, { 360, 720 } };
+  static const HrTestSetting large = { HR_TEST_SAMPLE, 1280, 800, .large = TRUE };
 
   hr_test_ui_init (&argc, &argv);
   if (argc != 2)
@@ -209,5 +212,13 @@ main (int argc, char **argv)
 
           take_all (&setting, argv[1]);
         }
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      HrTestSetting mirrored = { HR_TEST_SAMPLE, sizes[i][0], sizes[i][1],
+                                 .mirrored = TRUE };
+
+      take_all (&mirrored, argv[1]);
+    }
+  take_all (&large, argv[1]);
   return 0;
 }

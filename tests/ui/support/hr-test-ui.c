@@ -15,6 +15,8 @@
 
 static const HrTestSetting USUAL = { HR_TEST_SAMPLE, 1280, 800, FALSE };
 
+#define DPI 96
+
 static HrApplication *application;
 static char *state;       /* where the program keeps what is its own */
 static HrTestUi *current; /* for the picture when a test fails */
@@ -175,8 +177,13 @@ void
 hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
 {
   const HrTestSetting *wanted = setting != NULL ? setting : &USUAL;
-  GtkWindow *window = GTK_WINDOW (hr_window_new (ADW_APPLICATION (application)));
+  GtkWindow *window;
 
+  gtk_widget_set_default_direction (wanted->mirrored ? GTK_TEXT_DIR_RTL
+                                                     : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                (wanted->large ? 2 : 1) * DPI * PANGO_SCALE, NULL);
+  window = GTK_WINDOW (hr_window_new (ADW_APPLICATION (application)));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       wanted->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);

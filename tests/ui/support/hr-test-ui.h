@@ -24,6 +24,8 @@ typedef enum
 
 /**
  * HrTestSetting:
+ * @mirrored: as where people read from right to left
+ * @large: with text of twice the size
  *
  * How a test's window comes up. NULL as a test's data is a wide, light window with the
  * sample plan.
@@ -34,6 +36,8 @@ typedef struct
   int width;
   int height;
   gboolean dark;
+  gboolean mirrored;
+  gboolean large;
 } HrTestSetting;
 
 /**
