@@ -36,11 +36,11 @@ write_pare (const HrSegmentCapacity *answer, const HrLevers *levers)
 
   if (does_nothing (&levers->pare))
     return g_strdup (_ ("The benchmark pays for all that the journey asks for."));
-  /* Translators: hours, "Cut 24.0 of 106.2 hours per customer and year." */
+  /* Translators: hours and a role, "Cut 24.0 of the 106.2 CSM hours per customer." */
   return g_strdup_printf (
-      _ ("Cut %s of %s hours per customer and year, and the benchmark "
+      _ ("Cut %s of the %s %s hours per customer and year, and the benchmark "
          "pays for the rest."),
-      cut, all);
+      cut, all, name_role (answer));
 }
 
 static char *

@@ -54,10 +54,11 @@ static void
 test_short (Fixture *fixture, gconstpointer user_data)
 {
   hr_test_set (fixture->segment, "limits-arr-per-fte", 1e7);
-  assert_lever (fixture, HR_LEVER_PARE,
-                "Cut 35.2 of 106.2 hours per customer and year, and the benchmark pays "
-                "for the rest.",
-                "−1.6 CSM, fewer", "saves $288K", "$10.0M");
+  assert_lever (
+      fixture, HR_LEVER_PARE,
+      "Cut 35.2 of the 106.2 CSM hours per customer and year, and the benchmark pays "
+      "for the rest.",
+      "−1.6 CSM, fewer", "saves $288K", "$10.0M");
   assert_lever (fixture, HR_LEVER_LOWER,
                 "Let each CSM carry $6.69M and not $10M, as the journey asks for.",
                 "+1.6 CSM, more", "costs $288K", "$6.69M");
