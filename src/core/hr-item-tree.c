@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "hr-item-member.h"
 
 /* Items with all they own: copied, compared, visited. */
@@ -79,6 +81,56 @@ lists_equal (HrList *a, HrList *b)
   return TRUE;
 }
 
+static gboolean
+properties_equal (gconstpointer a, gconstpointer b, const HrField *field)
+{
+  g_auto (GValue) left = G_VALUE_INIT, right = G_VALUE_INIT;
+
+  g_object_get_property ((GObject *) a, field->name, &left);
+  g_object_get_property ((GObject *) b, field->name, &right);
+  return hr_field_equal (field, &left, &right);
+}
+
+/**
+ * hr_item_same_value:
+ * @a: an item
+ * @b: another of its type
+ * @field: one of their fields, not a list
+ *
+ * Says whether both have the same in a field, as hr_field_equal() does, and at once for
+ * what lies in the member itself.
+ */
+gboolean
+hr_item_same_value (gconstpointer a, gconstpointer b, const HrField *field)
+{
+  gconstpointer left = hr_item_member (a, field), right = hr_item_member (b, field);
+  double x, y;
+
+  switch (field->kind)
+    {
+    case HR_FIELD_TEXT:
+    case HR_FIELD_REF:
+      return g_strcmp0 (*(char *const *) left, *(char *const *) right) == 0;
+    case HR_FIELD_ENUM:
+    case HR_FIELD_FLAG:
+    case HR_FIELD_INTEGER:
+      return *(const int *) left == *(const int *) right;
+    case HR_FIELD_NUMBER:
+      x = *(const double *) left;
+      y = *(const double *) right;
+      return x == y || (isnan (x) && isnan (y));
+    case HR_FIELD_MONEY:
+      return *(const gint64 *) left == *(const gint64 *) right;
+    case HR_FIELD_REFS:
+    case HR_FIELD_RULE:
+    case HR_FIELD_PORTFOLIO:
+    case HR_FIELD_TAGS:
+    case HR_FIELD_LIST:
+    default:
+      return properties_equal (a, b, field);
+    }
+}
+
 /**
  * hr_item_equal:
  * @a: an item
@@ -99,17 +151,10 @@ hr_item_equal (gconstpointer a, gconstpointer b)
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const HrField *field = &klass->fields[i];
-      g_auto (GValue) left = G_VALUE_INIT, right = G_VALUE_INIT;
 
-      if (field->kind == HR_FIELD_LIST)
-        {
-          if (!lists_equal (hr_item_get_list (a, field), hr_item_get_list (b, field)))
-            return FALSE;
-          continue;
-        }
-      g_object_get_property ((GObject *) a, field->name, &left);
-      g_object_get_property ((GObject *) b, field->name, &right);
-      if (!hr_field_equal (field, &left, &right))
+      if (field->kind == HR_FIELD_LIST
+              ? !lists_equal (hr_item_get_list (a, field), hr_item_get_list (b, field))
+              : !hr_item_same_value (a, b, field))
         return FALSE;
     }
   return TRUE;

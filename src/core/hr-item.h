@@ -68,6 +68,7 @@ hr_item_has_value (gconstpointer item, const HrField *field, const GValue *value
 
 gpointer hr_item_copy (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
 gpointer hr_item_copy_anew (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
+gboolean hr_item_same_value (gconstpointer a, gconstpointer b, const HrField *field);
 gboolean hr_item_equal (gconstpointer a, gconstpointer b);
 
 /**

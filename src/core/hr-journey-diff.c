@@ -87,15 +87,9 @@ list_fields (HrTouchpoint *before, HrTouchpoint *after)
   const HrField *fields = hr_item_type_get_fields (HR_TYPE_TOUCHPOINT, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (g_str_equal (fields[i].name, "origin"))
-        continue;
-      g_object_get_property (G_OBJECT (before), fields[i].name, &value);
-      if (!hr_item_has_value (after, &fields[i], &value))
-        g_ptr_array_add (changed, (gpointer) &fields[i]);
-    }
+    if (!g_str_equal (fields[i].name, "origin") &&
+        !hr_item_same_value (before, after, &fields[i]))
+      g_ptr_array_add (changed, (gpointer) &fields[i]);
   return changed;
 }
 

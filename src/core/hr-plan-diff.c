@@ -59,16 +59,9 @@ equal_fields (gpointer a, gpointer b)
   if (!hr_tags_equal (hr_item_get_tags (a), hr_item_get_tags (b)))
     return FALSE;
   for (guint i = 0; i < n_fields; i++)
-    {
-      g_auto (GValue) left = G_VALUE_INIT, right = G_VALUE_INIT;
-
-      if (fields[i].kind == HR_FIELD_LIST || fields[i].kind == HR_FIELD_PORTFOLIO)
-        continue;
-      g_object_get_property (a, fields[i].name, &left);
-      g_object_get_property (b, fields[i].name, &right);
-      if (!hr_field_equal (&fields[i], &left, &right))
-        return FALSE;
-    }
+    if (fields[i].kind != HR_FIELD_LIST && fields[i].kind != HR_FIELD_PORTFOLIO &&
+        !hr_item_same_value (a, b, &fields[i]))
+      return FALSE;
   return TRUE;
 }
 
