@@ -102,8 +102,12 @@ bind_cb (HrHistoryList *self, GtkListItem *item)
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   guint n_done = get_n_done (self, gtk_list_item_get_position (item));
   guint now = hr_history_get_n_done (get_history (self));
-  gboolean is_saved = is_in_file (self, n_done);
+  gboolean is_saved;
 
+  /* While it is down steps may be forgotten, and GTK binds rows of the last time. */
+  if (gtk_list_item_get_position (item) > hr_history_get_n_steps (get_history (self)))
+    return;
+  is_saved = is_in_file (self, n_done);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, text);
   gtk_widget_set_opacity (mark, n_done == now ? 1 : 0); /* its room stays */

@@ -7,14 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
+typedef void (*Handler) (int);
+
 static char seed_words[64];
+static Handler before[2]; /* who is told of a failure after the seed is */
 
 static void
 tell_seed_cb (int number)
 {
   gssize n = write (STDERR_FILENO, seed_words, strlen (seed_words));
 
-  signal (number, SIG_DFL);
+  signal (number, before[number == SIGTRAP]);
   raise (n < 0 ? SIGABRT : number);
 }
 
@@ -42,14 +45,14 @@ hr_test_rounds (guint n_test, guint n_soak, HrTestRound func, gpointer data)
                                      : 1;
   guint n = one != NULL ? 1 : hr_test_is_soak () ? n_soak : n_test;
 
-  signal (SIGABRT, tell_seed_cb);
-  signal (SIGTRAP, tell_seed_cb);
+  before[FALSE] = signal (SIGABRT, tell_seed_cb);
+  before[TRUE] = signal (SIGTRAP, tell_seed_cb);
   g_test_message ("%u rounds from seed %u on", n, first);
   for (guint i = 0; i < n; i++)
     {
       g_snprintf (seed_words, sizeof seed_words, "# HEADROOM_SEED=%u\n", first + i);
       func (first + i, data);
     }
-  signal (SIGABRT, SIG_DFL);
-  signal (SIGTRAP, SIG_DFL);
+  signal (SIGABRT, before[FALSE]);
+  signal (SIGTRAP, before[TRUE]);
 }
