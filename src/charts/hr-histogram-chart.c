@@ -274,31 +274,50 @@ paint_threshold (const Layout *self, guint i, cairo_t *cr)
 }
 
 /* One, or one, two and five times each power of ten. */
-static GArray *
-list_ticks (const HrValueAxis *axis)
+static void
+add_powers (GArray *ticks, const HrValueAxis *axis)
 {
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
   static const double digits[] = { 1, 2, 5 };
   guint n_digits = log10 (axis->highest / axis->lowest) < 2 ? 3 : 1;
-  double step = (axis->highest - axis->lowest) / 5;
-  double power = pow (10, floor (log10 (axis->is_log ? axis->lowest : step)));
+  int last = (int) floor (log10 (axis->highest));
 
-  if (!axis->is_log)
-    {
-      step = ceil (step / power) * power;
-      for (double at = ceil (axis->lowest / step) * step;
-           at <= axis->highest + step / 1e6; at += step)
-        g_array_append_val (ticks, at);
-      return ticks;
-    }
-  for (; power <= axis->highest; power *= 10)
+  for (int power = (int) floor (log10 (axis->lowest)); power <= last; power++)
     for (guint i = 0; i < n_digits; i++)
       {
-        double at = power * digits[i];
+        double at = pow (10, power) * digits[i];
 
         if (at >= axis->lowest * (1 - 1e-9) && at <= axis->highest * (1 + 1e-9))
           g_array_append_val (ticks, at);
       }
+}
+
+/* A handful, whole times a power of ten. */
+static void
+add_steps (GArray *ticks, const HrValueAxis *axis)
+{
+  double step = (axis->highest - axis->lowest) / 5;
+  double power = pow (10, floor (log10 (step)));
+  double first;
+
+  step = ceil (step / power) * power;
+  first = ceil (axis->lowest / step);
+  for (int i = 0; (first + i) * step <= axis->highest + step / 1e6; i++)
+    {
+      double at = (first + i) * step;
+
+      g_array_append_val (ticks, at);
+    }
+}
+
+static GArray *
+list_ticks (const HrValueAxis *axis)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (axis->is_log)
+    add_powers (ticks, axis);
+  else
+    add_steps (ticks, axis);
   return ticks;
 }
 

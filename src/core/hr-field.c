@@ -113,7 +113,7 @@ is_date_or_empty (const char *text)
 {
   gint32 days;
 
-  return *text == '\0' || hr_date_parse (text, &days);
+  return text == NULL || *text == '\0' || hr_date_parse (text, &days);
 }
 
 static gboolean

@@ -107,7 +107,7 @@ hr_overlaps_new (const HrSegmentation *segmentation)
                 .arr = arr != NULL ? hr_column_get_money (arr) : NULL };
 
   self->pairs = g_array_new (FALSE, FALSE, sizeof (HrOverlap));
-  work.matches = g_malloc (CHUNK * (hr_segmentation_get_n_segments (segmentation) + 1));
+  work.matches = g_malloc0 (CHUNK * (hr_segmentation_get_n_segments (segmentation) + 1));
   work.places = g_hash_table_new (NULL, NULL);
   for (gsize first = 0; first < n; first += CHUNK)
     look_at_chunk (&work, first, MIN (CHUNK, n - first));
