@@ -8,7 +8,7 @@
 /* Random edits over everything that the field tables name, back to the start, forward
  * again, and once more in another plan from what was written down. */
 
-#define N_STEPS 2000
+#define N_STEPS 4000
 #define COPY_EVERY 20
 #define WRITE_EVERY 8
 
