@@ -53,6 +53,14 @@ take_map (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
   take (ui, setting, folder, "overview-map");
 }
 
+static void
+close_dialog (HrTestUi *ui)
+{
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window)));
+  hr_test_settle (ui->window);
+}
+
 /* The rule of a segment, and what can be asked of all of them. */
 static void
 take_segments (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
@@ -71,9 +79,7 @@ take_segments (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
       for (guint frame = 0; frame < 40; frame++) /* it comes in over some of them */
         hr_test_settle (ui->window);
       take (ui, setting, folder, STUDIES[i].name);
-      adw_dialog_force_close (adw_application_window_get_visible_dialog (
-          ADW_APPLICATION_WINDOW (ui->window)));
-      hr_test_settle (ui->window);
+      close_dialog (ui);
     }
   hr_test_press (ui, hr_test_find (ui->window, GTK_TYPE_LIST_BOX_ROW, "Enterprise"));
   hr_test_focus (ui, hr_test_find (ui->window, ADW_TYPE_BUTTON_ROW, "Add Group of"));
@@ -120,6 +126,7 @@ take_levers (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
   adw_combo_row_set_selected (row, HR_PARE_LESS_OFTEN);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   take (ui, setting, folder, "levers-trial");
+  close_dialog (ui);
 }
 
 static void
