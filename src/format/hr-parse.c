@@ -516,6 +516,29 @@ hr_parse_number_to_text (double number)
   return localise (digits);
 }
 
+/**
+ * hr_parse_number_to_grouped_text:
+ * @number: a number; NAN for none
+ *
+ * Writes a number that is read more often than typed: 250,000. Where that would not be
+ * read back as the same number, it is written as by hr_parse_number_to_text().
+ *
+ * Returns: (transfer full): its text
+ */
+char *
+hr_parse_number_to_grouped_text (double number)
+{
+  g_autofree char *grouped = NULL;
+  double again;
+
+  if (number != round (number))
+    return hr_parse_number_to_text (number);
+  grouped = hr_format_number (number, 0);
+  return hr_parse_number (grouped, &again) && again == number
+             ? g_steal_pointer (&grouped)
+             : hr_parse_number_to_text (number);
+}
+
 static char *
 money_to_text (gint64 minor)
 {

@@ -165,7 +165,10 @@ hr_condition_to_text (const HrRule *condition)
     {
       const HrRuleValue *value = hr_rule_get_value (condition, i);
       g_autofree char *number =
-          value->kind == HR_RULE_NUMBER ? hr_parse_number_to_text (value->number) : NULL;
+          value->kind != HR_RULE_NUMBER ? NULL
+          : is_list
+              ? hr_parse_number_to_text (value->number) /* a comma begins the next */
+              : hr_parse_number_to_grouped_text (value->number);
       const char *word =
           value->kind == HR_RULE_FLAG ? value->flag ? "true" : "false" : value->text;
 

@@ -24,6 +24,7 @@ struct _HrJourneysPage
   GtkWidget *add_button;
   GtkDropDown *segment_choice;
   GtkStack *states;
+  GtkStack *titles;
   HrGrid *grid;
   HrGridFindBar *find_bar;
   HrItemTable *table;

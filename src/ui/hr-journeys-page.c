@@ -354,6 +354,8 @@ hr_journeys_page_update (HrPage *page, HrDocument *document)
   if (journey != self->journey) /* undone, redone, or made elsewhere */
     show_journey (self);
   gtk_widget_set_sensitive (self->add_button, self->segment != NULL);
+  gtk_stack_set_visible_child_name (self->titles,
+                                    self->segment == NULL ? "title" : "choice");
   gtk_stack_set_visible_child_name (
       self->states,
       self->segment == NULL ? "no-segments"
@@ -509,6 +511,7 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   hr_journeys_page_install_redesign (widget_class);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, segment_choice);
+  gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, titles);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, states);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, grid);
   gtk_widget_class_bind_template_child (widget_class, HrJourneysPage, find_bar);

@@ -210,7 +210,7 @@ show_entry (HrSplitRow *self, const HrSplitBand *band)
       g_strdup_printf (_ ("“%s” from this ARR on"), band->segment->name);
 
   g_free (self->good);
-  self->good = hr_parse_number_to_text (band->from);
+  self->good = hr_parse_number_to_grouped_text (band->from);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->good);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

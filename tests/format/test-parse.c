@@ -364,6 +364,56 @@ test_round_trip (void)
     }
 }
 
+static void
+test_grouped (void)
+{
+  static const struct
+  {
+    const char *locale;
+    double number;
+    const char *text;
+  } cases[] = {
+    { "en_US", 250000, "250,000" }, { "en_US", 0, "0" },
+    { "en_US", 1234.5, "1234.5" },  { "en_US", 1e15, "1000000000000000" },
+    { "de_DE", 250000, "250.000" }, { "de_DE", 0.125, "0,125" },
+    { "en_IN", 250000, "250000" },  { "en_US", NAN, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+      double again = NAN;
+
+      hr_format_set_locale (cases[i].locale);
+      text = hr_parse_number_to_grouped_text (cases[i].number);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      if (!isnan (cases[i].number))
+        {
+          g_assert_true (hr_parse_number (text, &again));
+          g_assert_cmpfloat (again, ==, cases[i].number);
+        }
+    }
+}
+
+/* Whatever the locale writes between thousands, the same number is read back. */
+static void
+test_grouped_round_trip (void)
+{
+  const char *const locales[] = { "en_US", "de_DE", "fr_FR", "de_CH", "ar_EG", "en_IN" };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      double number = round (g_test_rand_double_range (-1, 1) * pow (10, i % 16));
+      g_autofree char *text = NULL;
+      double again = NAN;
+
+      hr_format_set_locale (locales[i % G_N_ELEMENTS (locales)]);
+      text = hr_parse_number_to_grouped_text (number);
+      g_assert_true (hr_parse_number (text, &again));
+      g_assert_cmpfloat (again, ==, number);
+    }
+}
+
 #define ADD_ROWS(path, table, func)                                                      \
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)                                       \
     {                                                                                    \
@@ -383,5 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parse/words", test_words);
   g_test_add_func ("/parse/to-text", test_to_text);
   g_test_add_func ("/parse/round-trip", test_round_trip);
+  g_test_add_func ("/parse/grouped", test_grouped);
+  g_test_add_func ("/parse/grouped-round-trip", test_grouped_round_trip);
   return g_test_run ();
 }

@@ -145,11 +145,13 @@ take_views (HrTestUi *ui, const HrTestSetting *setting, const char *folder)
 
   for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
     {
+      AdwToggleGroup *choice;
+
       hr_test_show_page (ui, VIEWS[i].page);
-      adw_toggle_group_set_active_name (
-          hr_test_find (ui->window, ADW_TYPE_TOGGLE_GROUP, VIEWS[i].choice),
-          VIEWS[i].view);
+      choice = hr_test_find (ui->window, ADW_TYPE_TOGGLE_GROUP, VIEWS[i].choice);
+      adw_toggle_group_set_active_name (choice, VIEWS[i].view);
       take (ui, setting, folder, VIEWS[i].name);
+      adw_toggle_group_set_active (choice, 0);
     }
 }
 

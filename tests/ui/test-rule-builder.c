@@ -1,5 +1,8 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "hr-parse.h"
 #include "hr-rule-row.h"
 #include "hr-test-ui.h"
 #include "hr-threshold-handle.h"
@@ -245,7 +248,10 @@ get_typed (HrTestUi *ui)
 {
   GtkWidget *value = hr_test_find (ui->window, GTK_TYPE_ENTRY, "Value");
 
-  return g_ascii_strtod (gtk_editable_get_text (GTK_EDITABLE (value)), NULL);
+  double typed = NAN;
+
+  g_assert_true (hr_parse_number (gtk_editable_get_text (GTK_EDITABLE (value)), &typed));
+  return typed;
 }
 
 /* While it is dragged the figures follow and the plan does not; let go, it is one step.

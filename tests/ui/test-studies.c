@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-accounts-page.h"
+#include "hr-parse.h"
 #include "hr-split-row.h"
 #include "hr-test-ui.h"
 #include "hr-threshold-handle.h"
@@ -226,7 +227,8 @@ test_split_by_pointer (HrTestUi *ui, gconstpointer setting)
       g_autofree char *counted = NULL;
 
       hr_test_point (ui, area, 0.45 + 0.03 * i, 0.5);
-      typed = g_ascii_strtod (gtk_editable_get_text (GTK_EDITABLE (entry)), NULL);
+      g_assert_true (
+          hr_parse_number (gtk_editable_get_text (GTK_EDITABLE (entry)), &typed));
       g_assert_cmpfloat (typed, >, before);
       counted = g_strdup_printf ("%u customers", count_between (ui, typed, 250000));
       assert_band (dialog, 1, "Mid-market", counted);
@@ -292,7 +294,7 @@ test_split_remove (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "ctrl+a");
   hr_test_type (ui, "many");
   hr_test_keys (ui, "Return");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "20000");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "20,000");
 
   hr_test_press (ui, hr_test_find_nth (dialog, GTK_TYPE_BUTTON, "Remove Threshold", 0));
   g_assert_cmpuint (hr_test_count (dialog, HR_TYPE_SPLIT_ROW), ==, 3);
