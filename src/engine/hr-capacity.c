@@ -353,6 +353,25 @@ hr_capacity_get_n_segments (const HrCapacity *self)
 }
 
 /**
+ * hr_segment_capacity_find_need:
+ * @self: the answer for a segment
+ * @role: (nullable): a role
+ *
+ * Finds what a segment needs of a role. For the role that carries the accounts it is what
+ * the benchmark is held against.
+ *
+ * Returns: (transfer none) (nullable): the need, %NULL if the segment asks for none
+ */
+const HrRoleNeed *
+hr_segment_capacity_find_need (const HrSegmentCapacity *self, const HrRole *role)
+{
+  for (guint i = 0; i < self->n_needs; i++)
+    if (self->needs[i].role == role)
+      return &self->needs[i];
+  return NULL;
+}
+
+/**
  * hr_capacity_get_segment:
  * @self: the answer
  * @i: the place of a segment in the plan's list

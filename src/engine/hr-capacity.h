@@ -230,6 +230,8 @@ const HrRoleCapacity *hr_capacity_get_role (const HrCapacity *self, guint i);
 const HrTotals *hr_capacity_get_totals (const HrCapacity *self);
 const HrSegmentCapacity *hr_capacity_find_segment (const HrCapacity *self,
                                                    const HrSegment *segment);
+const HrRoleNeed *hr_segment_capacity_find_need (const HrSegmentCapacity *self,
+                                                 const HrRole *role);
 double hr_capacity_get_share_of_arr (const HrCapacity *self, const HrSegment *segment);
 const HrRoleCapacity *hr_capacity_find_role (const HrCapacity *self, const HrRole *role);
 

@@ -62,15 +62,6 @@ hr_role_need_has_hours (const HrRoleNeed *self)
          self->workload_reason != HR_REASON_NO_WORKLOAD;
 }
 
-static inline const HrRoleNeed *
-hr_segment_capacity_find_need (const HrSegmentCapacity *self, const HrRole *role)
-{
-  for (guint i = 0; i < self->n_needs; i++)
-    if (self->needs[i].role == role)
-      return &self->needs[i];
-  return NULL;
-}
-
 /* A result beyond what a number can hold is no answer, and neither is one that has a
  * reason already. */
 static inline double

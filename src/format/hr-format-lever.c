@@ -18,21 +18,12 @@ name_role (const HrSegmentCapacity *answer)
   return answer->book.role != NULL ? answer->book.role->name : _ ("person");
 }
 
-/* Only the role that carries the accounts is held against the benchmark. */
-static double
-get_book_hours (const HrSegmentCapacity *answer)
-{
-  for (guint i = 0; i < answer->n_needs; i++)
-    if (answer->needs[i].role == answer->book.role)
-      return answer->needs[i].workload_hours;
-  return NAN;
-}
-
 static char *
 write_pare (const HrSegmentCapacity *answer, const HrLevers *levers)
 {
   g_autofree char *cut = hr_format_hours (levers->pare.hours_to_cut);
-  g_autofree char *all = hr_format_hours (get_book_hours (answer));
+  const HrRoleNeed *book = hr_segment_capacity_find_need (answer, answer->book.role);
+  g_autofree char *all = hr_format_hours (book != NULL ? book->workload_hours : NAN);
 
   if (does_nothing (&levers->pare))
     return g_strdup (_ ("The benchmark pays for all that the journey asks for."));

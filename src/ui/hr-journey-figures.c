@@ -54,13 +54,10 @@ find_answer (HrJourneyFigures *self)
 static Figures
 get_figures (const HrSegmentCapacity *answer)
 {
-  Figures figures = { answer->workload_hours, NAN, answer->book.fte,
-                      answer->book.arr_per_fte };
+  const HrRoleNeed *book = hr_segment_capacity_find_need (answer, answer->book.role);
 
-  for (guint i = 0; i < answer->n_needs; i++)
-    if (answer->needs[i].role == answer->book.role)
-      figures.customers = answer->needs[i].customers_per_fte;
-  return figures;
+  return (Figures) { answer->workload_hours, book != NULL ? book->customers_per_fte : NAN,
+                     answer->book.fte, answer->book.arr_per_fte };
 }
 
 /* Signed, and empty for a change that does not show. */

@@ -138,10 +138,9 @@ announce (HrLeversDialog *self)
 static double
 get_book_hours (const HrSegmentCapacity *answer)
 {
-  for (guint i = 0; i < answer->n_needs; i++)
-    if (answer->needs[i].role == answer->book.role)
-      return answer->needs[i].workload_hours;
-  return NAN;
+  const HrRoleNeed *book = hr_segment_capacity_find_need (answer, answer->book.role);
+
+  return book != NULL ? book->workload_hours : NAN;
 }
 
 static void
@@ -150,7 +149,7 @@ show_description (HrLeversDialog *self)
   const HrLevers *levers = hr_trial_get_levers (self->trial);
   double after = get_book_hours (hr_trial_get_after (self->trial));
   double cut = get_book_hours (hr_trial_get_before (self->trial)) - after;
-  g_autofree char *done = hr_format_hours (isnan (cut) ? 0 : cut);
+  g_autofree char *done = hr_format_hours (cut);
   g_autofree char *wanted = hr_format_hours (levers->pare.hours_to_cut);
   const char *start = hr_trial_is_of_redesign (self->trial)
                           ? _ ("There is a redesign: the trial starts from it, and to "
