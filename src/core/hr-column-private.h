@@ -44,7 +44,6 @@ struct _HrColumn
   HrColumnRows *rows;
 };
 
-gsize hr_column_type_get_size (HrColumnType type);
 const HrColumnRows *hr_column_get_rows (HrColumn *self);
 
 G_END_DECLS

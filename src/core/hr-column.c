@@ -11,6 +11,12 @@
 
 #define LARGE_PAGE (2 * 1024 * 1024)
 
+/**
+ * hr_column_type_get_size:
+ * @type: of a column
+ *
+ * Returns: how many bytes a value takes in memory; 0 for no type of a column
+ */
 gsize
 hr_column_type_get_size (HrColumnType type)
 {

@@ -39,6 +39,7 @@ typedef enum
  */
 typedef struct _HrColumn HrColumn;
 
+gsize hr_column_type_get_size (HrColumnType type);
 gpointer hr_column_alloc (gsize size) G_GNUC_WARN_UNUSED_RESULT;
 HrColumn *hr_column_new_take (const char *name,
                               HrColumnType type,

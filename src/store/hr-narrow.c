@@ -10,33 +10,12 @@
 /* Arrays go to the file as they lie in memory. */
 G_STATIC_ASSERT (G_BYTE_ORDER == G_LITTLE_ENDIAN);
 
-/* The size of a value in memory. */
-gsize
-hr_narrow_get_full_width (HrColumnType type)
-{
-  switch (type)
-    {
-    case HR_COLUMN_TEXT:
-      return sizeof (guint32);
-    case HR_COLUMN_NUMBER:
-      return sizeof (double);
-    case HR_COLUMN_MONEY:
-      return sizeof (gint64);
-    case HR_COLUMN_DATE:
-      return sizeof (gint32);
-    case HR_COLUMN_FLAG:
-      return sizeof (guint8);
-    default:
-      g_return_val_if_reached (0);
-    }
-}
-
 /* Says whether a file may have values of a type in so many bytes. */
 gboolean
 hr_narrow_has_width (HrColumnType type, gsize width)
 {
   return (width == 1 || width == 2 || width == 4 || width == 8) &&
-         width <= hr_narrow_get_full_width (type);
+         width <= hr_column_type_get_size (type);
 }
 
 gconstpointer
@@ -74,34 +53,31 @@ width_of_range (gint64 least, gint64 most, gsize full)
   return full;
 }
 
-static gsize
-width_of_money (const gint64 *values, gsize n)
+G_ALWAYS_INLINE static inline gint64
+get_whole (HrColumnType type, gconstpointer values, gsize i)
+{
+  const gint64 *money = values;
+  const gint32 *days = values;
+
+  return type == HR_COLUMN_MONEY   ? money[i] == HR_MONEY_NONE ? 0 : money[i]
+           : days[i] == HR_DATE_NONE ? 0
+                                   : days[i];
+}
+
+/* Expanded for each type, as a loop over a million values should be. */
+G_ALWAYS_INLINE static inline gsize
+width_of_wholes (HrColumnType type, gconstpointer values, gsize n)
 {
   gint64 least = 0, most = 0;
 
   for (gsize i = 0; i < n; i++)
     {
-      gint64 value = values[i] == HR_MONEY_NONE ? 0 : values[i];
+      gint64 value = get_whole (type, values, i);
 
       least = MIN (least, value);
       most = MAX (most, value);
     }
-  return width_of_range (least, most, sizeof *values);
-}
-
-static gsize
-width_of_days (const gint32 *values, gsize n)
-{
-  gint32 least = 0, most = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      gint32 value = values[i] == HR_DATE_NONE ? 0 : values[i];
-
-      least = MIN (least, value);
-      most = MAX (most, value);
-    }
-  return width_of_range (least, most, sizeof *values);
+  return width_of_range (least, most, hr_column_type_get_size (type));
 }
 
 /* Only whole numbers become narrow; not minus zero, which would lose its sign. */
@@ -143,9 +119,9 @@ hr_narrow_find_width (const HrColumn *column)
     case HR_COLUMN_NUMBER:
       return width_of_numbers (hr_column_get_numbers (column), n);
     case HR_COLUMN_MONEY:
-      return width_of_money (hr_column_get_money (column), n);
+      return width_of_wholes (HR_COLUMN_MONEY, hr_column_get_money (column), n);
     case HR_COLUMN_DATE:
-      return width_of_days (hr_column_get_days (column), n);
+      return width_of_wholes (HR_COLUMN_DATE, hr_column_get_days (column), n);
     case HR_COLUMN_FLAG:
       return 1;
     default:

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * of texts have none. With the width of memory they are what lies there. Private to the
  * store and its tests. */
 
-gsize hr_narrow_get_full_width (HrColumnType type);
 gsize hr_narrow_find_width (const HrColumn *column);
 gboolean hr_narrow_has_width (HrColumnType type, gsize width);
 gconstpointer hr_narrow_values (const HrColumn *column);

@@ -137,7 +137,7 @@ find_width (Loader *self, Draft *draft, GError **error)
   gsize n = (gsize) MIN (draft->n_rows, HR_PORTFOLIO_ROWS_CHUNK), size;
   gint64 id;
 
-  draft->width = hr_narrow_get_full_width ((HrColumnType) draft->type);
+  draft->width = hr_column_type_get_size ((HrColumnType) draft->type);
   if (n == 0)
     return TRUE;
   if (!find_chunk (self, "values", 0, &id, error) || !open_chunk (self, id, error))
@@ -209,7 +209,7 @@ static gboolean
 widen (Draft *draft)
 {
   HrColumnType type = (HrColumnType) draft->type;
-  gsize full = hr_narrow_get_full_width (type), n = (gsize) draft->n_rows;
+  gsize full = hr_column_type_get_size (type), n = (gsize) draft->n_rows;
   g_autofree gpointer packed = NULL;
 
   if (draft->width == full)

@@ -41,7 +41,7 @@ static gboolean
 save_values (Writer *self, const HrColumn *column, GError **error)
 {
   HrColumnType type = hr_column_get_column_type (column);
-  gsize full = hr_narrow_get_full_width (type), width = hr_narrow_find_width (column);
+  gsize full = hr_column_type_get_size (type), width = hr_narrow_find_width (column);
   gsize n_rows = hr_column_get_n (column);
   const guint8 *values = hr_narrow_values (column);
   g_autofree guint8 *packed =

@@ -45,7 +45,7 @@ static void
 assert_same (const HrColumn *column, gsize width)
 {
   HrColumnType type = hr_column_get_column_type (column);
-  gsize full = hr_narrow_get_full_width (type), n = hr_column_get_n (column);
+  gsize full = hr_column_type_get_size (type), n = hr_column_get_n (column);
   const guint8 *before = hr_narrow_values (column);
   g_autofree guint8 *packed = g_malloc (n * width);
   g_autofree guint8 *after = g_malloc (n * full);
@@ -178,7 +178,7 @@ test_widths (void)
 {
   for (int type = HR_COLUMN_TEXT; type <= HR_COLUMN_FLAG; type++)
     {
-      gsize full = hr_narrow_get_full_width ((HrColumnType) type);
+      gsize full = hr_column_type_get_size ((HrColumnType) type);
 
       for (gsize width = 0; width < 20; width++)
         g_assert_cmpint (hr_narrow_has_width ((HrColumnType) type, width), ==,
