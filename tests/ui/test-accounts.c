@@ -226,19 +226,14 @@ show_accounts (HrTestUi *ui)
   hr_test_settle (ui->window);
 }
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static void
 test_page_search (HrTestUi *ui, gconstpointer setting)
 {
-  const HrColumn *ids = hr_portfolio_find_column (get_plan (ui)->portfolio, HR_COLUMN_ID);
+  const HrColumn *ids =
+      hr_portfolio_find_column (hr_test_get_plan (ui)->portfolio, HR_COLUMN_ID);
   const char *id = hr_column_get_text_at (ids, 42);
   const HrColumn *names =
-      hr_portfolio_find_column (get_plan (ui)->portfolio, HR_COLUMN_NAME);
+      hr_portfolio_find_column (hr_test_get_plan (ui)->portfolio, HR_COLUMN_NAME);
 
   show_accounts (ui);
   hr_test_wait (hr_test_shows (ui->window, "600 accounts · $65.8M ARR"));
@@ -308,7 +303,7 @@ is_by_arr (HrTestUi *ui, gboolean descending)
 {
   HrAccountList *list = find_list (ui);
   const gint64 *arr = hr_column_get_money (
-      hr_portfolio_find_column (get_plan (ui)->portfolio, HR_COLUMN_ARR));
+      hr_portfolio_find_column (hr_test_get_plan (ui)->portfolio, HR_COLUMN_ARR));
 
   for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -327,7 +322,7 @@ static void
 test_page_sort (HrTestUi *ui, gconstpointer setting)
 {
   g_autofree char *first = NULL, *largest = NULL, *smallest = NULL;
-  HrSegment *segment = hr_list_get (get_plan (ui)->segments, 0);
+  HrSegment *segment = hr_list_get (hr_test_get_plan (ui)->segments, 0);
 
   show_accounts (ui);
   press_title (ui, "Segment");
@@ -354,7 +349,7 @@ static void
 test_page_follows_segments (HrTestUi *ui, gconstpointer setting)
 {
   HrDocument *document = hr_window_get_document (ui->window);
-  HrSegment *first = hr_list_get (get_plan (ui)->segments, 0);
+  HrSegment *first = hr_list_get (hr_test_get_plan (ui)->segments, 0);
   GtkWidget *table;
   g_autofree char *before = NULL, *after = NULL;
   g_auto (GValue) rule = G_VALUE_INIT;
@@ -396,7 +391,7 @@ test_page_columns (HrTestUi *ui, gconstpointer setting)
   table = hr_test_find (ui->window, HR_TYPE_GRID, NULL);
   columns = G_LIST_MODEL (hr_grid_get_columns (table));
   g_assert_cmpuint (g_list_model_get_n_items (columns), ==,
-                    1 + hr_portfolio_get_n_columns (get_plan (ui)->portfolio));
+                    1 + hr_portfolio_get_n_columns (hr_test_get_plan (ui)->portfolio));
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     {
       g_autofree char *title =

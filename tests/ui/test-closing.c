@@ -5,20 +5,14 @@
 #include "hr-store.h"
 #include "hr-test-ui.h"
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static void
 edit (HrTestUi *ui)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hr_document_edit (hr_window_get_document (ui->window),
-                                   hr_list_get (get_plan (ui)->segments, 0), "complexity",
-                                   "3", &error));
+                                   hr_list_get (hr_test_get_plan (ui)->segments, 0),
+                                   "complexity", "3", &error));
   g_assert_no_error (error);
 }
 
@@ -34,7 +28,7 @@ ask (HrTestUi *ui)
   edit (ui);
   hr_test_keys (ui, "ctrl+w");
   hr_test_wait (is_asked (ui));
-  g_assert_true (hr_test_shows (ui->window, get_plan (ui)->name));
+  g_assert_true (hr_test_shows (ui->window, hr_test_get_plan (ui)->name));
 }
 
 /* A plan as it was opened may go without a word. */

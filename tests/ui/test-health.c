@@ -9,16 +9,10 @@
 
 /* The outline of scorecards and playbooks with all that they own, and its editor. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static HrScorecard *
 get_scorecard (HrTestUi *ui)
 {
-  return hr_list_get (get_plan (ui)->scorecards, 0);
+  return hr_list_get (hr_test_get_plan (ui)->scorecards, 0);
 }
 
 static void
@@ -86,8 +80,9 @@ test_none (HrTestUi *ui, gconstpointer setting)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   hr_test_settle (ui->window);
   for (guint i = 0; i < 3; i++)
-    hr_test_press (ui, hr_test_find_titled (row, hr_item_get_name (hr_list_get (
-                                                     get_plan (ui)->segments, i))));
+    hr_test_press (ui,
+                   hr_test_find_titled (row, hr_item_get_name (hr_list_get (
+                                                 hr_test_get_plan (ui)->segments, i))));
   hr_test_assert_value (get_scorecard (ui), "segments", "");
   g_assert_true (hr_test_shows (row, "None"));
 }
@@ -128,7 +123,7 @@ test_metric (HrTestUi *ui, gconstpointer setting)
 static void
 test_step (HrTestUi *ui, gconstpointer setting)
 {
-  HrPlaybook *playbook = hr_list_get (get_plan (ui)->playbooks, 0);
+  HrPlaybook *playbook = hr_list_get (hr_test_get_plan (ui)->playbooks, 0);
   HrPlaybookStep *step = hr_list_get (playbook->steps, 1);
 
   go_to (ui, step);
@@ -141,7 +136,7 @@ test_step (HrTestUi *ui, gconstpointer setting)
 static void
 test_playbook (HrTestUi *ui, gconstpointer setting)
 {
-  HrPlaybook *playbook = hr_list_get (get_plan (ui)->playbooks, 0);
+  HrPlaybook *playbook = hr_list_get (hr_test_get_plan (ui)->playbooks, 0);
   HrPlaybookStep *first = hr_list_get (playbook->steps, 0);
   guint n = hr_list_get_n (playbook->steps), position;
 
@@ -164,7 +159,7 @@ test_playbook (HrTestUi *ui, gconstpointer setting)
 static void
 test_add (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *scorecards = get_plan (ui)->scorecards;
+  HrList *scorecards = hr_test_get_plan (ui)->scorecards;
   guint n = hr_list_get_n (scorecards);
   HrScorecard *added;
 

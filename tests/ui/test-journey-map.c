@@ -10,16 +10,10 @@
 /* The journey as a map: cards that are chosen by pointer and keyboard, and edited beside
  * it. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static HrList *
 get_touchpoints (HrTestUi *ui)
 {
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
 
   return hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT)
       ->touchpoints;
@@ -92,7 +86,7 @@ static void
 test_pointer (HrTestUi *ui, gconstpointer setting)
 {
   HrTouchpoint *touchpoint = find_touchpoint (ui);
-  HrStage *stage = hr_plan_find (get_plan (ui), HR_TYPE_STAGE, touchpoint->stage);
+  HrStage *stage = hr_plan_find (hr_test_get_plan (ui), HR_TYPE_STAGE, touchpoint->stage);
   g_autofree char *before = g_strdup (touchpoint->name);
   cairo_rectangle_t head;
 
@@ -181,7 +175,7 @@ test_remove (HrTestUi *ui, gconstpointer setting)
 static void
 test_review (HrTestUi *ui, gconstpointer setting)
 {
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
   HrJourney *journey =
       hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
@@ -209,7 +203,7 @@ test_review (HrTestUi *ui, gconstpointer setting)
 static void
 test_lanes (HrTestUi *ui, gconstpointer setting)
 {
-  gpointer persona = hr_list_get (get_plan (ui)->personas, 0);
+  gpointer persona = hr_list_get (hr_test_get_plan (ui)->personas, 0);
 
   open_map (ui);
   hr_test_focus (ui, hr_test_find (ui->window, GTK_TYPE_DROP_DOWN, "Lanes of the Map"));
@@ -292,7 +286,8 @@ test_accessible (HrTestUi *ui, gconstpointer setting)
       gtk_accessible_get_platform_state (first, GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED));
 
   /* after an edit it is of no use any more */
-  journey = hr_plan_find_journey (get_plan (ui), hr_list_get (get_plan (ui)->segments, 0),
+  journey = hr_plan_find_journey (hr_test_get_plan (ui),
+                                  hr_list_get (hr_test_get_plan (ui)->segments, 0),
                                   HR_JOURNEY_CURRENT);
   hr_history_remove (hr_document_get_history (hr_window_get_document (ui->window)),
                      journey->touchpoints, 0);
@@ -314,7 +309,7 @@ static void
 test_copy (HrTestUi *ui, gconstpointer setting)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (ui->window));
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
   HrCapacity *capacity = hr_document_get_capacity (hr_window_get_document (ui->window));
   const HrJourneyMap map = { capacity, 0, HR_JOURNEY_LANES_ROLES };
   HrChartTheme theme = hr_chart_theme_light;

@@ -41,35 +41,24 @@ compute_people (HrPlan *plan, double minutes, gboolean in_first_segment)
                                : hr_capacity_get_totals (capacity)->fte);
 }
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
-static HrHistory *
-get_history (HrTestUi *ui)
-{
-  return hr_document_get_history (hr_window_get_document (ui->window));
-}
-
 static void
 type_minutes (HrTestUi *ui, const char *text)
 {
-  hr_test_cell_type (ui, find_touchpoint (get_plan (ui)), "prep-minutes", text);
+  hr_test_cell_type (ui, find_touchpoint (hr_test_get_plan (ui)), "prep-minutes", text);
 }
 
 static void
 assert_shows_minutes (HrTestUi *ui, const char *text)
 {
-  hr_test_cell_assert_shows (ui, find_touchpoint (get_plan (ui)), "prep-minutes", text);
+  hr_test_cell_assert_shows (ui, find_touchpoint (hr_test_get_plan (ui)), "prep-minutes",
+                             text);
 }
 
 static void
 assert_shows_people (HrTestUi *ui, double minutes)
 {
-  g_autofree char *segment = compute_people (get_plan (ui), minutes, TRUE);
-  g_autofree char *total = compute_people (get_plan (ui), minutes, FALSE);
+  g_autofree char *segment = compute_people (hr_test_get_plan (ui), minutes, TRUE);
+  g_autofree char *total = compute_people (hr_test_get_plan (ui), minutes, FALSE);
 
   hr_test_show_page (ui, "journeys");
   if (!hr_test_shows (hr_test_find (ui->window, GTK_TYPE_MENU_BUTTON, "CSM Needed"),
@@ -85,10 +74,10 @@ assert_shows_people (HrTestUi *ui, double minutes)
 static void
 test_edit (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *touchpoint = find_touchpoint (get_plan (ui));
+  HrTouchpoint *touchpoint = find_touchpoint (hr_test_get_plan (ui));
   double before = touchpoint->prep_minutes;
-  g_autofree char *people_before = compute_people (get_plan (ui), before, TRUE);
-  g_autofree char *people_after = compute_people (get_plan (ui), 900, TRUE);
+  g_autofree char *people_before = compute_people (hr_test_get_plan (ui), before, TRUE);
+  g_autofree char *people_after = compute_people (hr_test_get_plan (ui), 900, TRUE);
 
   g_assert_cmpstr (people_before, !=, people_after); /* else there is nothing to see */
   hr_test_show_page (ui, "journeys");
@@ -112,33 +101,33 @@ static void
 refuse (HrTestUi *ui, const char *text, const char *why)
 {
   g_autofree char *before =
-      hr_test_cell_get_text (ui, find_touchpoint (get_plan (ui)), "prep-minutes");
-  guint64 revision = hr_history_get_revision (get_history (ui));
+      hr_test_cell_get_text (ui, find_touchpoint (hr_test_get_plan (ui)), "prep-minutes");
+  guint64 revision = hr_history_get_revision (hr_test_get_history (ui));
 
   type_minutes (ui, text);
   hr_test_wait (hr_test_shows (ui->window, why));
   g_assert_true (hr_test_shows (ui->window, text)); /* the toast says what was typed */
   assert_shows_minutes (ui, before);
-  g_assert_cmpuint (hr_history_get_revision (get_history (ui)), ==, revision);
-  g_assert_false (hr_history_can_undo (get_history (ui)));
+  g_assert_cmpuint (hr_history_get_revision (hr_test_get_history (ui)), ==, revision);
+  g_assert_false (hr_history_can_undo (hr_test_get_history (ui)));
 }
 
 static void
 test_refused (HrTestUi *ui, gconstpointer setting)
 {
-  double before = find_touchpoint (get_plan (ui))->prep_minutes;
+  double before = find_touchpoint (hr_test_get_plan (ui))->prep_minutes;
 
   hr_test_show_page (ui, "journeys");
   refuse (ui, "abc", "is not a time");
   refuse (ui, "-5", "must be between 0 and");
-  g_assert_cmpfloat (find_touchpoint (get_plan (ui))->prep_minutes, ==, before);
+  g_assert_cmpfloat (find_touchpoint (hr_test_get_plan (ui))->prep_minutes, ==, before);
 }
 
 /* A share is shown in percent and edited as a person types it: all of it is replaced. */
 static void
 test_share (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *touchpoint = find_touchpoint (get_plan (ui));
+  HrTouchpoint *touchpoint = find_touchpoint (hr_test_get_plan (ui));
 
   hr_test_show_page (ui, "journeys");
   hr_test_cell_assert_shows (ui, touchpoint, "reach", "100%");
@@ -151,15 +140,15 @@ test_share (HrTestUi *ui, gconstpointer setting)
 static void
 test_escape (HrTestUi *ui, gconstpointer setting)
 {
-  double before = find_touchpoint (get_plan (ui))->prep_minutes;
+  double before = find_touchpoint (hr_test_get_plan (ui))->prep_minutes;
 
   hr_test_show_page (ui, "journeys");
-  hr_test_cell_focus (ui, find_touchpoint (get_plan (ui)), "prep-minutes");
+  hr_test_cell_focus (ui, find_touchpoint (hr_test_get_plan (ui)), "prep-minutes");
   hr_test_keys (ui, "Return");
   hr_test_type (ui, "77");
   hr_test_keys (ui, "Escape");
-  g_assert_cmpfloat (find_touchpoint (get_plan (ui))->prep_minutes, ==, before);
-  g_assert_false (hr_history_can_undo (get_history (ui)));
+  g_assert_cmpfloat (find_touchpoint (hr_test_get_plan (ui))->prep_minutes, ==, before);
+  g_assert_false (hr_history_can_undo (hr_test_get_history (ui)));
 }
 
 static void
@@ -193,8 +182,8 @@ test_save_and_open (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (result != NULL);
   opened = hr_document_load_finish (result, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (hr_item_equal (get_plan (ui), hr_document_get_plan (opened)));
-  g_assert_true (hr_portfolio_equal (get_plan (ui)->portfolio,
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), hr_document_get_plan (opened)));
+  g_assert_true (hr_portfolio_equal (hr_test_get_plan (ui)->portfolio,
                                      hr_document_get_plan (opened)->portfolio));
   g_assert_cmpfloat (find_touchpoint (hr_document_get_plan (opened))->prep_minutes, ==,
                      45);

@@ -11,12 +11,6 @@
 
 static const HrTestSetting WELCOME = { HR_TEST_WELCOME, 1280, 800, FALSE };
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static gboolean
 is_focus_within (HrTestUi *ui, GType type, const char *text)
 {
@@ -84,7 +78,7 @@ test_main_job (HrTestUi *ui, gconstpointer setting)
   hr_test_tab_to (ui, ADW_TYPE_BUTTON_ROW, "Sample Plan");
   hr_test_keys (ui, "Return");
   hr_test_wait (hr_window_get_document (ui->window) != NULL);
-  before = compute_people (get_plan (ui));
+  before = compute_people (hr_test_get_plan (ui));
   g_assert_true (hr_test_shows (ui->window, before));
 
   go_down_to (ui, "Journeys");
@@ -92,7 +86,7 @@ test_main_job (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "Home Right Right Right Right Right Right");
   hr_test_type (ui, "9000");
   hr_test_keys (ui, "Return");
-  after = compute_people (get_plan (ui));
+  after = compute_people (hr_test_get_plan (ui));
   g_assert_cmpstr (after, !=, before);
   hr_test_keys (ui, "alt+1");
   g_assert_true (hr_test_shows (ui->window, after));
@@ -102,7 +96,7 @@ test_main_job (HrTestUi *ui, gconstpointer setting)
   g_assert_no_error (error);
   stored = compute_people (saved);
   g_assert_cmpstr (stored, ==, after);
-  g_assert_true (hr_item_equal (saved, get_plan (ui)));
+  g_assert_true (hr_item_equal (saved, hr_test_get_plan (ui)));
   g_unlink (path);
   g_rmdir (folder);
 }

@@ -13,22 +13,10 @@ static const HrTestSetting dark = { HR_TEST_SAMPLE, 1280, 800, TRUE };
  * redesign. */
 #define SCALE 2
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
-static HrHistory *
-get_history (HrTestUi *ui)
-{
-  return hr_document_get_history (hr_window_get_document (ui->window));
-}
-
 static HrSegment *
 get_segment (HrTestUi *ui)
 {
-  return hr_list_get (get_plan (ui)->segments, SCALE);
+  return hr_list_get (hr_test_get_plan (ui)->segments, SCALE);
 }
 
 static gpointer
@@ -79,9 +67,9 @@ try (HrTestUi *ui, const char *keys)
 static HrTouchpoint *
 find_first (HrTestUi *ui)
 {
-  g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (get_plan (ui));
+  g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (hr_test_get_plan (ui));
   g_autoptr (HrCapacity) capacity =
-      hr_capacity_new (get_plan (ui), segmentation, HR_JOURNEY_CURRENT);
+      hr_capacity_new (hr_test_get_plan (ui), segmentation, HR_JOURNEY_CURRENT);
   g_autoptr (HrLevers) levers = hr_levers_new (capacity, SCALE);
 
   return levers->steps[0].touchpoint;
@@ -92,7 +80,7 @@ find_first (HrTestUi *ui)
 static void
 assert_shows_trial (HrTestUi *ui, double times)
 {
-  g_autoptr (HrPlan) copy = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) copy = hr_item_copy (hr_test_get_plan (ui));
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (copy);
   g_autoptr (HrCapacity) before =
       hr_capacity_new (copy, segmentation, HR_JOURNEY_CURRENT);
@@ -121,7 +109,7 @@ static void
 test_trial (HrTestUi *ui, gconstpointer setting)
 {
   HrTouchpoint *first = find_first (ui);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrJourney *redesigned;
   HrTouchpoint *kept = NULL;
 
@@ -134,17 +122,17 @@ test_trial (HrTestUi *ui, gconstpointer setting)
   assert_shows_trial (ui, 0);
   try (ui, "space Home Down Return");
   assert_shows_trial (ui, first->times / 2);
-  g_assert_true (hr_item_equal (get_plan (ui), before));
-  g_assert_false (hr_history_can_undo (get_history (ui)));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+  g_assert_false (hr_history_can_undo (hr_test_get_history (ui)));
   hr_test_look (ui, setting == &dark ? "levers-dark" : "levers");
 
   hr_test_focus (ui,
                  hr_test_find (find_dialog (ui), GTK_TYPE_BUTTON, "Keep as Redesign"));
   hr_test_keys (ui, "Return");
   hr_test_wait (!shows_dialog (ui));
-  g_assert_cmpuint (hr_history_get_n_done (get_history (ui)), ==, 1);
-  redesigned =
-      hr_plan_find_journey (get_plan (ui), get_segment (ui), HR_JOURNEY_REDESIGNED);
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
+  redesigned = hr_plan_find_journey (hr_test_get_plan (ui), get_segment (ui),
+                                     HR_JOURNEY_REDESIGNED);
   for (guint i = 0; i < hr_list_get_n (redesigned->touchpoints); i++)
     {
       HrTouchpoint *touchpoint = hr_list_get (redesigned->touchpoints, i);
@@ -158,7 +146,7 @@ test_trial (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_test_shows (ui->window, "1 changed")); /* the comparison is there */
 
   hr_test_keys (ui, "ctrl+z");
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 /* What was tried is there again when the dialog is, until it is reset. */
@@ -179,7 +167,7 @@ test_remembered (HrTestUi *ui, gconstpointer setting)
   assert_shows_trial (ui, times);
   hr_test_keys (ui, "Escape");
   hr_test_wait (!shows_dialog (ui));
-  g_assert_false (hr_history_can_undo (get_history (ui)));
+  g_assert_false (hr_history_can_undo (hr_test_get_history (ui)));
 }
 
 static gpointer
@@ -209,7 +197,7 @@ test_lower (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpfloat_with_epsilon (book->top_down_fte, book->fte, 1e-4);
   g_assert_false (gtk_widget_get_sensitive (find_button (ui, "Lower the ARR per CSM")));
   g_assert_true (hr_test_get_focus (ui) == find_button (ui, "Pare the Journey"));
-  g_assert_cmpuint (hr_history_get_n_done (get_history (ui)), ==, 1);
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
 
   hr_test_click (ui, hr_test_find (find_dialog (ui), GTK_TYPE_BUTTON, "Undo"));
   hr_test_settle (ui->window);
@@ -223,9 +211,9 @@ static void
 test_hire (HrTestUi *ui, gconstpointer setting)
 {
   HrSegment *segment = get_segment (ui);
-  HrRole *role = hr_plan_find (get_plan (ui), HR_TYPE_ROLE, segment->book_role);
+  HrRole *role = hr_plan_find (hr_test_get_plan (ui), HR_TYPE_ROLE, segment->book_role);
   double of_segment = segment->headcount, of_role = role->headcount;
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   double hired;
 
   open_scale (ui);
@@ -235,10 +223,10 @@ test_hire (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpfloat (hired, >, 1);
   g_assert_cmpfloat_with_epsilon (role->headcount - of_role, hired, 1e-9);
   g_assert_true (hr_test_shows (find_dialog (ui), "The people are there"));
-  g_assert_cmpuint (hr_history_get_n_done (get_history (ui)), ==, 1);
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
   hr_test_focus (ui, hr_test_find (find_dialog (ui), GTK_TYPE_BUTTON, "Undo"));
   hr_test_keys (ui, "Return");
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 /* From the page of journeys it is about the segment that is shown there. Where there is a

@@ -10,12 +10,6 @@
 /* Whom does a persona go to at a stage? The matrix, its cells and what they are taken out
  * as. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static HrChartArea *
 find_area (HrTestUi *ui)
 {
@@ -83,14 +77,14 @@ static void
 test_keyboard (HrTestUi *ui, gconstpointer setting)
 {
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
-  guint n_stages = hr_list_get_n (get_plan (ui)->stages), cell;
+  guint n_stages = hr_list_get_n (hr_test_get_plan (ui)->stages), cell;
   HrPersona *persona;
   HrNeed *need;
   guint n;
 
   open_matrix (ui);
   cell = find_cell (ui, FALSE)->index;
-  persona = hr_list_get (get_plan (ui)->personas, cell / n_stages);
+  persona = hr_list_get (hr_test_get_plan (ui)->personas, cell / n_stages);
   n = hr_list_get_n (persona->needs);
   hr_test_focus (ui, find_area (ui));
   hr_test_keys (ui, "Home");
@@ -104,8 +98,9 @@ test_keyboard (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (hr_list_get_n (persona->needs) == n + 1);
   wait_for_pane (ui);
   need = hr_list_get (persona->needs, n);
-  g_assert_cmpstr (need->stage, ==,
-                   hr_item_get_id (hr_list_get (get_plan (ui)->stages, cell % n_stages)));
+  g_assert_cmpstr (
+      need->stage, ==,
+      hr_item_get_id (hr_list_get (hr_test_get_plan (ui)->stages, cell % n_stages)));
   hr_test_keys (ui, "ctrl+a");
   hr_test_type (ui, "A plan");
   hr_test_keys (ui, "Tab");
@@ -167,7 +162,7 @@ test_accessible (HrTestUi *ui, gconstpointer setting)
 static void
 test_empty (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *personas = get_plan (ui)->personas;
+  HrList *personas = hr_test_get_plan (ui)->personas;
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
   guint n;
 

@@ -9,16 +9,10 @@
 
 /* The outline of personas with their needs, stages and transitions, and its editor. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static HrPersona *
 get_persona (HrTestUi *ui, guint i)
 {
-  return hr_list_get (get_plan (ui)->personas, i);
+  return hr_list_get (hr_test_get_plan (ui)->personas, i);
 }
 
 static gboolean
@@ -92,7 +86,7 @@ static void
 test_references (HrTestUi *ui, gconstpointer setting)
 {
   HrNeed *need = hr_list_get (get_persona (ui, 0)->needs, 0);
-  HrStage *second = hr_list_get (get_plan (ui)->stages, 1);
+  HrStage *second = hr_list_get (hr_test_get_plan (ui)->stages, 1);
 
   go_to (ui, need, NULL);
   hr_test_assert_value (need, "stage", "discovery");
@@ -119,7 +113,8 @@ test_new_reference (HrTestUi *ui, gconstpointer setting)
   hr_test_focus (ui, hr_test_find_titled (ui->window, "Role"));
   hr_test_keys (ui, "space Escape");
   g_object_set (role, "name", "Librarian", NULL);
-  g_assert_true (hr_history_insert (history, get_plan (ui)->roles, 2, role, NULL));
+  g_assert_true (
+      hr_history_insert (history, hr_test_get_plan (ui)->roles, 2, role, NULL));
   hr_test_keys (ui, "space");
   g_assert_true (hr_test_shows (hr_test_find_titled (ui->window, "Role"), "Librarian"));
   hr_test_keys (ui, "Escape");
@@ -134,7 +129,7 @@ test_stage (HrTestUi *ui, gconstpointer setting)
     { "Metric", "metric", "Talks a month", "Talks a month" },
     { "Target", "target", "", "" },
   };
-  HrStage *stage = hr_list_get (get_plan (ui)->stages, 0);
+  HrStage *stage = hr_list_get (hr_test_get_plan (ui)->stages, 0);
 
   go_to (ui, stage, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ENTRIES); i++)
@@ -146,7 +141,7 @@ test_stage (HrTestUi *ui, gconstpointer setting)
 static void
 test_transition (HrTestUi *ui, gconstpointer setting)
 {
-  HrTransition *transition = hr_list_get (get_plan (ui)->transitions, 2);
+  HrTransition *transition = hr_list_get (hr_test_get_plan (ui)->transitions, 2);
 
   go_to (ui, transition, NULL);
   hr_test_choose (ui, "Playbook", "None");
@@ -160,7 +155,7 @@ test_transition (HrTestUi *ui, gconstpointer setting)
 static void
 test_add (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *personas = get_plan (ui)->personas;
+  HrList *personas = hr_test_get_plan (ui)->personas;
   guint n = hr_list_get_n (personas);
   HrPersona *added;
 
@@ -190,7 +185,7 @@ test_add (HrTestUi *ui, gconstpointer setting)
 static void
 test_remove (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *personas = get_plan (ui)->personas;
+  HrList *personas = hr_test_get_plan (ui)->personas;
   HrPersona *second = get_persona (ui, 1);
   guint n = hr_list_get_n (personas), position;
   g_autofree char *said = g_strdup_printf ("Removed “%s”", second->name);
@@ -226,7 +221,7 @@ assert_place (HrTestUi *ui, gpointer item, guint expected)
 {
   guint position;
 
-  g_assert_true (hr_list_get_position (get_plan (ui)->personas, item, &position));
+  g_assert_true (hr_list_get_position (hr_test_get_plan (ui)->personas, item, &position));
   g_assert_cmpuint (position, ==, expected);
 }
 
@@ -235,7 +230,7 @@ static void
 test_move (HrTestUi *ui, gconstpointer setting)
 {
   HrPersona *first = get_persona (ui, 0), *second = get_persona (ui, 1);
-  guint last = hr_list_get_n (get_plan (ui)->personas) - 1;
+  guint last = hr_list_get_n (hr_test_get_plan (ui)->personas) - 1;
 
   hr_test_show_page (ui, "personas");
   choose (ui, first->name);
@@ -291,7 +286,7 @@ test_narrow (HrTestUi *ui, gconstpointer setting)
 static void
 test_empty (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *personas = get_plan (ui)->personas;
+  HrList *personas = hr_test_get_plan (ui)->personas;
 
   while (hr_list_get_n (personas) > 0)
     hr_history_remove (hr_document_get_history (hr_window_get_document (ui->window)),

@@ -8,29 +8,17 @@
 static const HrTestSetting narrow = { HR_TEST_SAMPLE, 360, 720, FALSE };
 static const HrTestSetting dark = { HR_TEST_SAMPLE, 1280, 800, TRUE };
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
-static HrHistory *
-get_history (HrTestUi *ui)
-{
-  return hr_document_get_history (hr_window_get_document (ui->window));
-}
-
 /* The first segment of the sample, which is not redesigned. */
 static HrSegment *
 get_segment (HrTestUi *ui)
 {
-  return hr_list_get (get_plan (ui)->segments, 0);
+  return hr_list_get (hr_test_get_plan (ui)->segments, 0);
 }
 
 static HrJourney *
 find_journey (HrTestUi *ui, HrJourneyVersion version)
 {
-  return hr_plan_find_journey (get_plan (ui), get_segment (ui), version);
+  return hr_plan_find_journey (hr_test_get_plan (ui), get_segment (ui), version);
 }
 
 static HrTouchpoint *
@@ -67,7 +55,7 @@ assert_mark (HrTestUi *ui, gconstpointer touchpoint, const char *mark)
 static void
 assert_effect (HrTestUi *ui)
 {
-  g_autoptr (HrPlan) copy = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) copy = hr_item_copy (hr_test_get_plan (ui));
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (copy);
   g_autoptr (HrCapacity) now = hr_capacity_new (copy, segmentation, HR_JOURNEY_CURRENT);
   g_autoptr (HrCapacity) then =
@@ -105,7 +93,7 @@ test_keyboard (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *touchpoint;
 
   redesign_by_key (ui);
-  g_assert_cmpuint (hr_history_get_n_done (get_history (ui)), ==, 1);
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
   g_assert_true (hr_test_shows (find_pane (ui), "no difference"));
   touchpoint = get_touchpoint (ui, HR_JOURNEY_REDESIGNED, 0);
   assert_mark (ui, touchpoint, NULL);
@@ -181,7 +169,7 @@ test_adopt (HrTestUi *ui, gconstpointer setting)
   g_assert_nonnull (redesigned);
   hr_test_settle (ui->window);
   hr_test_cell_type (ui, hr_list_get (redesigned->touchpoints, 0), "times", "7");
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
 
   hr_test_click (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Adopt"));
   g_assert_true (find_journey (ui, HR_JOURNEY_CURRENT) == redesigned);
@@ -192,7 +180,7 @@ test_adopt (HrTestUi *ui, gconstpointer setting)
 
   hr_test_click (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Undo"));
   g_assert_true (find_journey (ui, HR_JOURNEY_CURRENT) == current);
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 static void
@@ -201,13 +189,13 @@ test_discard (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
 
   redesign_by_key (ui);
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
   hr_test_click (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Discard"));
   g_assert_null (find_journey (ui, HR_JOURNEY_REDESIGNED));
   hr_test_settle (ui->window);
   g_assert_false (shows_pane (ui));
   hr_test_keys (ui, "ctrl+z");
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 /* There is no room beside the table: the comparison comes when it is asked for, as a

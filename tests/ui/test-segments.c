@@ -6,16 +6,10 @@
 
 /* The list of segments and the editor of the chosen one. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 static HrSegment *
 get_segment (HrTestUi *ui, guint i)
 {
-  return hr_list_get (get_plan (ui)->segments, i);
+  return hr_list_get (hr_test_get_plan (ui)->segments, i);
 }
 
 /* The first one is chosen when the page is opened. */
@@ -32,7 +26,7 @@ assert_order (HrTestUi *ui, const char *expected)
   GString *names = g_string_new (NULL);
   g_autofree char *all = NULL;
 
-  for (guint i = 0; i < hr_list_get_n (get_plan (ui)->segments); i++)
+  for (guint i = 0; i < hr_list_get_n (hr_test_get_plan (ui)->segments); i++)
     {
       GtkWidget *row = hr_test_find_nth (ui->window, HR_TYPE_SEGMENT_ROW, NULL, i);
 
@@ -144,7 +138,7 @@ static void
 test_reference (HrTestUi *ui, gconstpointer setting)
 {
   HrSegment *segment = show_first (ui);
-  HrRole *support = hr_list_get (get_plan (ui)->roles, 1);
+  HrRole *support = hr_list_get (hr_test_get_plan (ui)->roles, 1);
   GtkWidget *row = hr_test_find_titled (ui->window, "Book role");
   g_autoptr (GError) error = NULL;
 
@@ -229,7 +223,7 @@ test_add_and_remove (HrTestUi *ui, gconstpointer setting)
   HrSegment *added;
 
   show_first (ui);
-  segments = get_plan (ui)->segments;
+  segments = hr_test_get_plan (ui)->segments;
   hr_test_keys (ui, "ctrl+plus"); /* its name can be typed at once */
   hr_test_keys (ui, "ctrl+a");
   hr_test_type (ui, "Partners");

@@ -11,22 +11,10 @@
 /* The table of touchpoints worked as a spreadsheet, with real keys and a real clipboard.
  */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
-static HrHistory *
-get_history (HrTestUi *ui)
-{
-  return hr_document_get_history (hr_window_get_document (ui->window));
-}
-
 static HrList *
 show_touchpoints (HrTestUi *ui)
 {
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
   HrJourney *journey =
       hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
 
@@ -48,9 +36,9 @@ get_row (HrTestUi *ui, guint row)
 static void
 assert_one_step (HrTestUi *ui, HrPlan *before)
 {
-  g_assert_cmpuint (hr_history_get_n_done (get_history (ui)), ==, 1);
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
   hr_test_keys (ui, "ctrl+z");
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 static void
@@ -151,7 +139,7 @@ test_paste_calc (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
 
   show_touchpoints (ui);
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
   first = get_row (ui, 0);
   second = get_row (ui, 1);
   set_html (ui, "calc-minutes.html", "not this");
@@ -171,13 +159,13 @@ test_paste_refused (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
 
   show_touchpoints (ui);
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
   set_text (ui, "25\t30\n35\tlong\n");
   hr_test_cell_focus (ui, get_row (ui, 1), "prep-minutes");
   hr_test_keys (ui, "ctrl+v");
   hr_test_wait (hr_test_shows (ui->window, "Row 3, delivery minutes: “long” is not"));
-  g_assert_true (hr_item_equal (get_plan (ui), before));
-  g_assert_false (hr_history_can_undo (get_history (ui)));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+  g_assert_false (hr_history_can_undo (hr_test_get_history (ui)));
 }
 
 /* Names are found, as is what is past the end: new touchpoints. */
@@ -186,9 +174,9 @@ test_paste_append (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrTouchpoint *last = get_row (ui, n - 1), *new;
-  HrRole *role = hr_list_get (get_plan (ui)->roles, 1);
+  HrRole *role = hr_list_get (hr_test_get_plan (ui)->roles, 1);
   g_autofree char *text =
       g_strdup_printf ("%s\n%s\n%s", role->name, role->name, role->name);
 
@@ -215,7 +203,7 @@ test_round_trip (HrTestUi *ui, gconstpointer setting)
   from = get_row (ui, 4);
   to = get_row (ui, 8);
   g_object_set (from, "reach", 1.0 / 3, NULL);
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
   hr_test_cell_focus (ui, from, "name");
   hr_test_keys (ui, "shift+space ctrl+c");
   hr_test_cell_focus (ui, to, "name");
@@ -236,7 +224,7 @@ test_fill_and_clear (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
 
   show_touchpoints (ui);
-  before = hr_item_copy (get_plan (ui));
+  before = hr_item_copy (hr_test_get_plan (ui));
   first = get_row (ui, 0);
   third = get_row (ui, 2);
   g_assert_cmpfloat (third->prep_minutes, !=, first->prep_minutes);
@@ -257,7 +245,7 @@ test_fill_and_clear (HrTestUi *ui, gconstpointer setting)
 
   hr_test_cell_focus (ui, first, "name"); /* every touchpoint has one */
   hr_test_keys (ui, "Delete");
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 /* Whole rows are removed at once, and come back at once. */
@@ -266,7 +254,7 @@ test_rows (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrTouchpoint *fifth = get_row (ui, 4);
 
   hr_test_cell_focus (ui, fifth, "name");
@@ -291,7 +279,7 @@ static void
 test_move (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrTouchpoint *upper = NULL, *lower = NULL;
 
   for (guint i = 0; i + 1 < hr_list_get_n (touchpoints) && lower == NULL; i++)
@@ -315,7 +303,7 @@ test_drag (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   HrGrid *grid = hr_test_cell_get_grid (ui);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrTouchpoint *moved = get_row (ui, 0), *target = get_row (ui, 5);
   HrGridPlace place = hr_test_cell_find (ui, target, "name");
   GdkRectangle from, to;
@@ -343,7 +331,7 @@ test_sort (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
   HrGrid *grid = hr_test_cell_get_grid (ui);
-  g_autoptr (HrPlan) before = hr_item_copy (get_plan (ui));
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   guint n = hr_list_get_n (touchpoints);
 
   hr_grid_sort_by (grid, hr_grid_find_column (grid, "delivery-minutes"), TRUE);
@@ -351,11 +339,11 @@ test_sort (HrTestUi *ui, gconstpointer setting)
     if (get_row (ui, i)->stage == get_row (ui, i + 1)->stage)
       g_assert_cmpfloat (get_row (ui, i)->delivery_minutes, >=,
                          get_row (ui, i + 1)->delivery_minutes);
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
   hr_test_cell_focus (ui, get_row (ui, 5), "name");
   hr_test_keys (ui, "alt+Down");
   g_assert_true (hr_test_shows (ui->window, "sorted by"));
-  g_assert_true (hr_item_equal (get_plan (ui), before));
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
 static void

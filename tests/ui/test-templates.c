@@ -4,18 +4,12 @@
 
 /* Where there is nothing yet, a template is a start. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 /* A segment without a journey, in a new plan. */
 static HrSegment *
 add_segment (HrTestUi *ui)
 {
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
-  HrList *segments = get_plan (ui)->segments;
+  HrList *segments = hr_test_get_plan (ui)->segments;
   g_autoptr (HrSegment) segment = hr_item_new (HR_TYPE_SEGMENT, NULL);
 
   g_object_set (segment, "name", "Ours", "customers", 50.0, NULL);
@@ -26,7 +20,8 @@ add_segment (HrTestUi *ui)
 static guint
 count_touchpoints (HrTestUi *ui, HrSegment *segment)
 {
-  HrJourney *journey = hr_plan_find_journey (get_plan (ui), segment, HR_JOURNEY_CURRENT);
+  HrJourney *journey =
+      hr_plan_find_journey (hr_test_get_plan (ui), segment, HR_JOURNEY_CURRENT);
 
   return journey != NULL ? hr_list_get_n (journey->touchpoints) : 0;
 }
@@ -68,7 +63,7 @@ test_welcome (HrTestUi *ui, gconstpointer setting)
 {
   hr_test_press (ui, hr_test_find_titled (ui->window, "New Plan from a _Template"));
   hr_test_wait (hr_window_get_document (ui->window) != NULL);
-  g_assert_cmpuint (hr_list_get_n (get_plan (ui)->segments), ==, 3);
+  g_assert_cmpuint (hr_list_get_n (hr_test_get_plan (ui)->segments), ==, 3);
   hr_test_show_page (ui, "segments");
   hr_test_wait (hr_test_shows (ui->window, "Mid touch"));
 }

@@ -9,17 +9,11 @@
 
 /* The table of touchpoints, worked with the keyboard. */
 
-static HrPlan *
-get_plan (HrTestUi *ui)
-{
-  return hr_document_get_plan (hr_window_get_document (ui->window));
-}
-
 /* The journey of the first segment, which the page shows at first. */
 static HrList *
 show_touchpoints (HrTestUi *ui)
 {
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
   HrJourney *journey =
       hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
 
@@ -205,7 +199,7 @@ test_personas (HrTestUi *ui, gconstpointer setting)
   hr_test_cell_focus (ui, first, "personas");
   hr_test_keys (ui, "F2");
   n_boxes = hr_test_count (grid, GTK_TYPE_CHECK_BUTTON);
-  g_assert_cmpuint (n_boxes, ==, hr_list_get_n (get_plan (ui)->personas));
+  g_assert_cmpuint (n_boxes, ==, hr_list_get_n (hr_test_get_plan (ui)->personas));
   for (guint i = 0; i < n_boxes; i++)
     {
       GtkCheckButton *box = hr_test_find_nth (grid, GTK_TYPE_CHECK_BUTTON, NULL, i);
@@ -247,7 +241,7 @@ static void
 test_versions (HrTestUi *ui, gconstpointer setting)
 {
   HrList *touchpoints = show_touchpoints (ui);
-  HrPlan *plan = get_plan (ui);
+  HrPlan *plan = hr_test_get_plan (ui);
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
   HrSegment *segment = hr_list_get (plan->segments, 0);
   HrJourney *old = hr_plan_find_journey (plan, segment, HR_JOURNEY_REDESIGNED);

@@ -291,3 +291,16 @@ hr_test_ui_init (int *argc, char ***argv)
   signal (SIGABRT, failed_cb);
   signal (SIGTRAP, failed_cb);
 }
+
+/* Of the plan that the window shows now. */
+HrPlan *
+hr_test_get_plan (HrTestUi *ui)
+{
+  return hr_document_get_plan (hr_window_get_document (ui->window));
+}
+
+HrHistory *
+hr_test_get_history (HrTestUi *ui)
+{
+  return hr_document_get_history (hr_window_get_document (ui->window));
+}

@@ -58,6 +58,8 @@ void hr_test_ui_init (int *argc, char ***argv);
 AdwApplication *hr_test_ui_get_application (void);
 void hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting);
 void hr_test_ui_tear_down (HrTestUi *ui, gconstpointer setting);
+HrPlan *hr_test_get_plan (HrTestUi *ui);
+HrHistory *hr_test_get_history (HrTestUi *ui);
 #define hr_test_ui_add(path, setting, test)                                              \
   g_test_add (path, HrTestUi, setting, hr_test_ui_set_up, test, hr_test_ui_tear_down)
 
