@@ -140,31 +140,59 @@ hr_column_alloc (gsize size)
   return array;
 }
 
+/* Where in a word of eight bytes the NULs are: the highest bit of each. */
+static guint64
+find_nuls (guint64 word)
+{
+  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
+
+  return ~(((word & low) + low) | word | low);
+}
+
+/* Writes down where each text ends, eight bytes at a time: a million short texts are not
+ * worth a call each. Returns: whether there are as many as was said, and nothing behind
+ */
+static gboolean
+find_ends (HrColumn *self, gsize n_bytes, gsize n_texts)
+{
+  gsize n = 0;
+
+  self->offsets[0] = 0;
+  for (gsize at = 0; at < n_bytes; at += sizeof (guint64))
+    {
+      guint64 word = G_MAXUINT64; /* nothing ends beyond the last byte */
+
+      memcpy (&word, self->bytes + at, MIN (n_bytes - at, sizeof word));
+      for (guint64 nuls = find_nuls (GUINT64_FROM_LE (word)); nuls != 0; nuls &= nuls - 1)
+        {
+          if (n == n_texts)
+            return FALSE;
+          self->offsets[++n] = at + (gsize) __builtin_ctzll (nuls) / 8 + 1;
+        }
+    }
+  return n == n_texts && self->offsets[n] == n_bytes;
+}
+
 /* Each text begins where the one before ended, with a NUL, and only the first is empty.
  * There are as many as was said. */
 static gboolean
 find_texts (HrColumn *self, gsize n_bytes, gsize n_texts)
 {
-  const char *text = self->bytes, *end = self->bytes + n_bytes;
   gboolean ascii = is_ascii (self->bytes, n_bytes);
 
   self->offsets = hr_column_alloc ((n_texts + 1) * sizeof *self->offsets);
-  if (self->offsets == NULL)
+  if (self->offsets == NULL || !find_ends (self, n_bytes, n_texts))
     return FALSE;
   for (gsize i = 0; i < n_texts; i++)
     {
-      gsize left = (gsize) (end - text);
-      const char *next = left > 0 ? memchr (text, '\0', left) : NULL;
+      gsize length = self->offsets[i + 1] - self->offsets[i] - 1;
 
-      if (next == NULL || (next == text) != (i == 0) ||
-          (!ascii && !g_utf8_validate_len (text, (gsize) (next - text), NULL)))
+      if ((length == 0) != (i == 0) ||
+          (!ascii && !g_utf8_validate_len (self->bytes + self->offsets[i], length, NULL)))
         return FALSE;
-      self->offsets[i] = (guint64) (text - self->bytes);
-      text = next + 1;
     }
-  self->offsets[n_texts] = n_bytes;
   self->n_texts = (guint32) n_texts;
-  return text == end;
+  return TRUE;
 }
 
 static gboolean

@@ -7,6 +7,9 @@
 #include "hr-narrow.h"
 #include "hr-portfolio-rows.h"
 
+/* The ids take one of them as long as all the rest takes the other. */
+#define N_CHECKERS 2
+
 typedef struct
 {
   HrSqlReader *reader;
@@ -221,17 +224,22 @@ widen (Draft *draft)
   return draft->values != NULL;
 }
 
-/* Another thread looks at every value of a column while the next one is being read. */
+/* Other threads look at every value of a column while the next ones are being read. */
 static void
 check_arrays_cb (gpointer data, gpointer unused)
 {
   Draft *draft = data;
+  gsize row, before;
 
   if (widen (draft))
     draft->column = hr_column_new_take (
         draft->name, (HrColumnType) draft->type, (gsize) draft->n_rows,
         g_steal_pointer (&draft->values), g_steal_pointer (&draft->bytes),
         (gsize) draft->n_bytes, (gsize) draft->n_texts, &draft->error);
+  /* the portfolio will ask, and finds the answer ready */
+  if (draft->column != NULL && draft->type == HR_COLUMN_TEXT &&
+      g_str_equal (draft->name, HR_COLUMN_ID))
+    hr_column_find_repeat (draft->column, &row, &before);
 }
 
 static gboolean
@@ -271,7 +279,8 @@ static gboolean
 read_columns (Loader *self, GPtrArray *columns, GError **error)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (draft_free);
-  GThreadPool *checking = g_thread_pool_new (check_arrays_cb, NULL, 1, FALSE, NULL);
+  GThreadPool *checking =
+      g_thread_pool_new (check_arrays_cb, NULL, N_CHECKERS, FALSE, NULL);
   gboolean good = read_drafts (self, drafts, checking, error);
 
   g_thread_pool_free (checking, FALSE, TRUE); /* waits for all */
