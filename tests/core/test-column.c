@@ -319,6 +319,7 @@ test_take_texts (void)
     { "none", { 0, 0, 0 }, "", 1, 1 },
     { "twice", { 1, 2, 0 }, "\0a\0a", 5, 3 },
     { "not ASCII", { 1, 0, 0 }, "\0ö", 4, 2 },
+    { "bytes that end as a NUL does", { 1, 2, 0 }, "\0À\0longer À", 14, 3 },
   };
   static const Dictionary bad[] = {
     { "code too large", { 3, 0, 1 }, "\0ab\0c", 6, 3 },
