@@ -106,7 +106,7 @@ make_plan (void)
   return plan;
 }
 
-/* As the pointer moves it: one place a frame. */
+/* As the pointer moves it, up and down again: one place a frame. */
 static void
 measure_drag (HrTestUi *ui, gpointer root, const char *title)
 {
@@ -116,8 +116,8 @@ measure_drag (HrTestUi *ui, gpointer root, const char *title)
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       g_autoptr (HrTestFrames) frames = hr_test_frames_new (ui->window);
-      double value = round (pow (10, 4.3 + (i % 100) / 100.0)),
-             work = hr_test_get_work ();
+      int step = ABS ((int) (i % 200) - 100);
+      double value = round (pow (10, 4.3 + step / 100.0)), work = hr_test_get_work ();
 
       g_signal_emit_by_name (area, "moved", 0u, value, TRUE);
       work = hr_test_get_work () - work + hr_test_frames_wait (frames);

@@ -39,12 +39,28 @@ hr_test_hand_free (HrTestHand *self)
 }
 
 /**
+ * hr_test_get_hand:
+ *
+ * Returns: (transfer none): the one hand of a test: to start a program for each key takes
+ *   longer than what the window makes of it
+ */
+HrTestHand *
+hr_test_get_hand (void)
+{
+  static HrTestHand *hand;
+
+  if (hand == NULL)
+    hand = hr_test_hand_new ();
+  return hand;
+}
+
+/**
  * hr_test_hand_do:
  * @self: a hand
  * @format: commands of xdotool, one a line
  *
- * Does something, and lets the program do what it does of that at once; it may still be
- * drawn later.
+ * Does something to what the display shows, and lets the program do what it does of that
+ * at once; it may still be drawn later.
  */
 void
 hr_test_hand_do (HrTestHand *self, const char *format, ...)
@@ -58,6 +74,8 @@ hr_test_hand_do (HrTestHand *self, const char *format, ...)
   va_start (arguments, format);
   orders = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  gdk_display_sync (
+      gdk_display_get_default ()); /* a new window is there for the hand too */
   /* once it knows where the pointer is, what came before has been done */
   all = g_strconcat (orders, "\ngetmouselocation\n", NULL);
   if (g_output_stream_write_all (self->orders, all, strlen (all), NULL, NULL, &error))

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _HrTestHand HrTestHand;
 
 HrTestHand *hr_test_hand_new (void) G_GNUC_WARN_UNUSED_RESULT;
+HrTestHand *hr_test_get_hand (void);
 void hr_test_hand_free (HrTestHand *self);
 void hr_test_hand_do (HrTestHand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

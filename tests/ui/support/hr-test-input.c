@@ -1,16 +1,12 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hr-test-ui.h"
+#include <gdk/x11/gdkx.h>
+
+#include "hr-test-hand.h"
 
 static void
-xdotool (HrTestUi *ui, const char *const *arguments)
+settle (HrTestUi *ui)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
-
-  if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
-    g_error ("%s: %s", arguments[0], error->message);
   if (ui->window != NULL)
     hr_test_settle (ui->window);
 }
@@ -28,13 +24,47 @@ hr_test_keys (HrTestUi *ui, const char *keys)
   g_auto (GStrv) all = g_strsplit (keys, " ", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
-    xdotool (ui, (const char *[]) { "xdotool", "key", all[i], NULL });
+    {
+      hr_test_hand_do (hr_test_get_hand (), "key --delay 0 %s", all[i]);
+      settle (ui);
+    }
 }
 
+/**
+ * hr_test_type:
+ * @ui: the fixture
+ * @text: what to type
+ *
+ * Types a text in one go, as a quick hand does.
+ */
 void
 hr_test_type (HrTestUi *ui, const char *text)
 {
-  xdotool (ui, (const char *[]) { "xdotool", "type", "--delay", "1", "--", text, NULL });
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_printf (
+        keys, " %s", gdk_keyval_name (gdk_unicode_to_keyval (g_utf8_get_char (at))));
+  hr_test_hand_do (hr_test_get_hand (), "key --delay 0%s", keys->str);
+  settle (ui);
+}
+
+/**
+ * hr_test_give_keyboard:
+ * @window: a window that is shown on an X server
+ *
+ * Does what a desktop does for a new window: a bare X server has no window manager. To
+ * ask for the window by its name or process may find what was dragged before instead.
+ */
+void
+hr_test_give_keyboard (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* there is no other way to name it to the server */
+      hr_test_hand_do (hr_test_get_hand (), "windowfocus %lu",
+                       gdk_x11_surface_get_xid (surface));
+  G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
 /**
@@ -62,8 +92,7 @@ hr_test_focus_window (HrTestUi *ui, const char *title)
       }
   if (found == NULL)
     g_error ("No window “%s” has come", title);
-  xdotool (ui, (const char *[]) { "xdotool", "search", "--onlyvisible", "--name", title,
-                                  "windowfocus", NULL });
+  hr_test_give_keyboard (found);
   hr_test_wait (gtk_window_is_active (found));
 }
 
@@ -158,30 +187,30 @@ hr_test_point (HrTestUi *ui, gpointer widget, double across, double down)
   graphene_point_t place =
       GRAPHENE_POINT_INIT ((float) (across * gtk_widget_get_width (widget)),
                            (float) (down * gtk_widget_get_height (widget)));
-  g_autofree char *x = NULL, *y = NULL;
   double left, top;
 
   if (!gtk_widget_compute_point (widget, GTK_WIDGET (ui->window), &place, &place))
     g_error ("The %s is not in the window", G_OBJECT_TYPE_NAME (widget));
   gtk_native_get_surface_transform (GTK_NATIVE (ui->window), &left, &top);
-  x = g_strdup_printf ("%.0f", place.x + left);
-  y = g_strdup_printf ("%.0f", place.y + top);
-  xdotool (ui, (const char *[]) { "xdotool", "mousemove", x, y, NULL });
+  hr_test_hand_do (hr_test_get_hand (), "mousemove %.0f %.0f", place.x + left,
+                   place.y + top);
+  settle (ui);
 }
 
 /* Presses the button of the mouse, or lets it go. */
 void
 hr_test_mouse (HrTestUi *ui, gboolean press)
 {
-  xdotool (ui,
-           (const char *[]) { "xdotool", press ? "mousedown" : "mouseup", "1", NULL });
+  hr_test_hand_do (hr_test_get_hand (), "%s 1", press ? "mousedown" : "mouseup");
+  settle (ui);
 }
 
 void
 hr_test_click (HrTestUi *ui, gpointer widget)
 {
   hr_test_point (ui, widget, 0.5, 0.5);
-  xdotool (ui, (const char *[]) { "xdotool", "click", "1", NULL });
+  hr_test_hand_do (hr_test_get_hand (), "click 1");
+  settle (ui);
 }
 
 /**
@@ -197,10 +226,10 @@ void
 hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down)
 {
   hr_test_point (ui, source, 0.5, 0.5);
-  xdotool (ui, (const char *[]) { "xdotool", "mousedown", "1", NULL });
+  hr_test_mouse (ui, TRUE);
   for (guint i = 1; i <= 4; i++) /* a hand does not jump, and a drag begins after some */
     hr_test_point (ui, source, 0.5 + 0.02 * i, 0.5);
   hr_test_point (ui, target, 0.5, 0.5);
   hr_test_point (ui, target, 0.5, down);
-  xdotool (ui, (const char *[]) { "xdotool", "mouseup", "1", NULL });
+  hr_test_mouse (ui, FALSE);
 }

@@ -11,6 +11,7 @@
 
 #include "hr-application.h"
 #include "hr-test-complaints.h"
+#include "hr-test-hand.h"
 #include "hr-test-state.h"
 
 static const HrTestSetting USUAL = { HR_TEST_SAMPLE, 1280, 800, FALSE };
@@ -150,22 +151,6 @@ show_content (HrTestContent content)
     g_action_group_activate_action (actions, "new", NULL);
 }
 
-/* A bare X server has no window manager who gives the keyboard to a new window. And its
- * pointer stands in the midst of it: away with it, until a test points. */
-static void
-give_keyboard (GtkWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *pid = g_strdup_printf ("%d", getpid ());
-  g_autoptr (GSubprocess) xdotool = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
-      "xdotool", "search", "--onlyvisible", "--pid", pid, "windowfocus", "mousemove",
-      "4000", "4000", NULL);
-
-  if (xdotool == NULL || !g_subprocess_wait_check (xdotool, NULL, &error))
-    g_error ("xdotool: %s", error->message);
-}
-
 /**
  * hr_test_ui_set_up:
  * @ui: the fixture
@@ -193,7 +178,10 @@ hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
   gtk_window_present (window);
   hr_test_wait (gtk_widget_get_mapped (GTK_WIDGET (window)));
   if (g_strcmp0 (g_getenv ("GDK_BACKEND"), "x11") == 0)
-    give_keyboard (window);
+    {
+      hr_test_give_keyboard (window);
+      hr_test_hand_do (hr_test_get_hand (), "mousemove 4000 4000");
+    }
   hr_test_wait (gtk_window_is_active (window));
   show_content (wanted->content);
   g_set_weak_pointer (&ui->document, hr_window_get_document (ui->window));
@@ -252,7 +240,8 @@ make_usual (void)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
-                "gtk-font-name", "Cantarell 11", "gtk-decoration-layout", ":close", NULL);
+                "gtk-cursor-blink", FALSE, "gtk-font-name", "Cantarell 11",
+                "gtk-decoration-layout", ":close", NULL);
   gtk_css_provider_load_from_string (style,
                                      "window.solid-csd { padding: 0; border: none; }");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -99,6 +99,7 @@ void hr_test_walk (gpointer root, HrTestWidgetFunc func, gpointer user_data);
 void hr_test_keys (HrTestUi *ui, const char *keys);
 void hr_test_type (HrTestUi *ui, const char *text);
 void hr_test_focus (HrTestUi *ui, gpointer widget);
+void hr_test_give_keyboard (GtkWindow *window);
 void hr_test_focus_window (HrTestUi *ui, const char *title);
 GtkWidget *hr_test_get_focus (HrTestUi *ui);
 void hr_test_tab_to (HrTestUi *ui, GType type, const char *name);
