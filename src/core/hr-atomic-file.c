@@ -7,6 +7,9 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <linux/magic.h>
+#include <stdio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "hr-error.h"
@@ -237,6 +240,24 @@ hr_atomic_file_begin_sync (HrAtomicFile *self)
   sync_file_range (self->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
+static gboolean
+finish (HrAtomicFile *self, GError **error)
+{
+  return ((!self->replaces || fchmod (self->fd, self->mode) == 0) &&
+          fsync (self->fd) == 0) ||
+         fail (error, errno);
+}
+
+static gboolean
+take_place (HrAtomicFile *self, GError **error)
+{
+  if (g_rename (self->path, self->target) != 0)
+    return fail (error, errno);
+  g_clear_pointer (&self->path, g_free);
+  sync_folder (self->target);
+  return TRUE;
+}
+
 /**
  * hr_atomic_file_commit:
  * @self: a file that is filled, and closed by whoever filled it
@@ -249,13 +270,100 @@ hr_atomic_file_commit (HrAtomicFile *self, GError **error)
 {
   g_return_val_if_fail (self->path != NULL, FALSE);
 
-  if ((self->replaces && fchmod (self->fd, self->mode) != 0) || fsync (self->fd) != 0 ||
-      g_rename (self->path, self->target) != 0)
-    return fail (error, errno);
+  return finish (self, error) && take_place (self, error);
+}
 
+/* Who renames changes the time of the inode. */
+static gboolean
+is_same (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+         a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+         a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static int
+exchange (const HrAtomicFile *self)
+{
+  return renameat2 (AT_FDCWD, self->path, AT_FDCWD, self->target, RENAME_EXCHANGE);
+}
+
+/* A file system that is a program may exchange names and not what they stand for, as the
+ * document portal's does. */
+static gboolean
+can_exchange (const HrAtomicFile *self)
+{
+  struct statfs found;
+
+  return fstatfs (self->fd, &found) == 0 && found.f_type != FUSE_SUPER_MAGIC;
+}
+
+/* Gives back what should not have been taken. Where even that fails, it is not removed:
+ * it is somebody's work. */
+static gboolean
+take_back (HrAtomicFile *self, GError **error)
+{
+  if (exchange (self) != 0)
+    g_clear_pointer (&self->path, g_free);
+  g_set_error_literal (error, HR_ERROR, HR_ERROR_CHANGED,
+                       _ ("it was changed by somebody else"));
+  return FALSE;
+}
+
+/**
+ * hr_atomic_file_commit_over:
+ * @self: a file that is filled, and closed by whoever filled it
+ * @expected: what stat() has just said of the target
+ * @error: return location for a [error@Error]: %HR_ERROR_CHANGED or %HR_ERROR_GONE if
+ *   somebody else was faster
+ *
+ * As hr_atomic_file_commit(), but replaces nothing else than what was looked at: the two
+ * files change places, and what has come out is looked at again. Where the file system
+ * cannot do that, whoever replaces the target in the last moment is not noticed.
+ */
+gboolean
+hr_atomic_file_commit_over (HrAtomicFile *self,
+                            const struct stat *expected,
+                            GError **error)
+{
+  struct stat found;
+
+  g_return_val_if_fail (self->path != NULL, FALSE);
+
+  if (!finish (self, error))
+    return FALSE;
+  if (!can_exchange (self))
+    return take_place (self, error);
+  if (exchange (self) != 0)
+    {
+      if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
+        return take_place (self, error);
+      if (errno != ENOENT)
+        return fail (error, errno);
+      g_set_error_literal (error, HR_ERROR, HR_ERROR_GONE,
+                           _ ("it was deleted, renamed or moved"));
+      return FALSE;
+    }
+  if (lstat (self->path, &found) != 0 || !is_same (&found, expected))
+    return take_back (self, error);
+  g_unlink (self->path);
   g_clear_pointer (&self->path, g_free);
   sync_folder (self->target);
   return TRUE;
+}
+
+/**
+ * hr_atomic_file_look:
+ * @self: a file, committed or not
+ * @found: (out): what it is now
+ * @error: return location for a [error@Error]
+ *
+ * Looks at the file itself: in its place there may be another one by now.
+ */
+gboolean
+hr_atomic_file_look (const HrAtomicFile *self, struct stat *found, GError **error)
+{
+  return fstat (self->fd, found) == 0 || fail (error, errno);
 }
 
 /**

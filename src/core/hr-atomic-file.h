@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <sys/stat.h>
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,12 @@ const char *hr_atomic_file_get_path (const HrAtomicFile *self);
 gboolean hr_atomic_file_fill (HrAtomicFile *self, int from, GError **error);
 void hr_atomic_file_begin_sync (HrAtomicFile *self);
 gboolean hr_atomic_file_commit (HrAtomicFile *self, GError **error);
+gboolean hr_atomic_file_commit_over (HrAtomicFile *self,
+                                     const struct stat *expected,
+                                     GError **error);
+
+gboolean
+hr_atomic_file_look (const HrAtomicFile *self, struct stat *found, GError **error);
 
 gboolean hr_file_copy_bytes (int from, int to, gint64 most, GError **error);
 

@@ -253,22 +253,23 @@ hr_user_file_equal (const char *a, const char *b)
   return TRUE;
 }
 
+/* Returns: in @found what was there before anything of it was read. */
 static gboolean
-check_same_local (const char *path, const char *copy, char **stamp, GError **error)
+check_same_local (
+    const char *path, const char *copy, char **stamp, struct stat *found, GError **error)
 {
-  struct stat found = { 0 };
   g_autofree char *now = NULL;
 
-  if (stat (path, &found) != 0)
+  if (stat (path, found) != 0)
     {
       if (errno == ENOENT || errno == ENOTDIR)
         return refuse (error, HR_ERROR_GONE, _ ("it was deleted, renamed or moved"));
       return fail (error, errno);
     }
-  if (!hr_plan_file_check_kind (&found, error))
+  if (!hr_plan_file_check_kind (found, error))
     return FALSE;
 
-  now = stamp_of (&found);
+  now = stamp_of (found);
   if (g_strcmp0 (now, *stamp) == 0)
     return TRUE;
   /* A sync client or a backup program may have touched it and changed nothing. */
@@ -322,10 +323,11 @@ hr_user_file_check_same (GFile *file,
                          GError **error)
 {
   const char *path = g_file_peek_path (file);
+  struct stat found;
   g_autofree char *now = NULL;
 
   if (path != NULL)
-    return check_same_local (path, copy, stamp, error);
+    return check_same_local (path, copy, stamp, &found, error);
   now = stamp_of_remote (file, cancellable, error);
   if (now == NULL)
     return FALSE;
@@ -335,6 +337,29 @@ hr_user_file_check_same (GFile *file,
 
 /* ---- Replacing -----------------------------------------------------------------------
  */
+
+/* Putting away what is replaced takes its time, so that it is looked at once more. */
+static gboolean
+replace (HrAtomicFile *made,
+         GFile *file,
+         const char *path,
+         const char *copy,
+         char **stamp,
+         GError **error)
+{
+  struct stat found;
+
+  if (*stamp == NULL)
+    {
+      hr_backups_add (file, path);
+      return hr_atomic_file_commit (made, error);
+    }
+  if (!check_same_local (path, copy, stamp, &found, error))
+    return FALSE;
+  hr_backups_add (file, path);
+  return check_same_local (path, copy, stamp, &found, error) &&
+         hr_atomic_file_commit_over (made, &found, error);
+}
 
 /* The old file is looked at as late as can be: after the new one is on the disk, and
  * while no other Headroom replaces it. */
@@ -348,16 +373,12 @@ put_local (GFile *file, int from, const char *copy, char **stamp, GError **error
   struct stat found;
 
   if (made == NULL || !hr_atomic_file_fill (made, from, error) ||
-      (*stamp != NULL && !check_same_local (path, copy, stamp, error)))
+      !replace (made, file, path, copy, stamp, error) ||
+      !hr_atomic_file_look (made, &found, error))
     return FALSE;
-
-  hr_backups_add (file, path);
-  if (!hr_atomic_file_commit (made, error))
-    return FALSE;
-  if (stat (path, &found) != 0)
-    return fail (error, errno);
   g_free (*stamp);
-  *stamp = stamp_of (&found);
+  /* One that has been replaced already has the times of its end. */
+  *stamp = found.st_nlink > 0 ? stamp_of (&found) : g_strdup ("");
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
  *   saved REVISION PRINT      the file is this
  *   refused REVISION PRINT    the file may have become this, but that cannot be told; or
  *                             it could not be opened
+ *   doing MOMENT 0            what it begins now, see lives.h
  *
  * The kernel kills it after a time that it is told, whatever it is doing then.
  */
@@ -24,6 +25,7 @@
 #include "hr-test-edits.h"
 #include "hr-test-plan.h"
 #include "hr-working-copy-private.h"
+#include "lives.h"
 
 typedef struct
 {
@@ -157,13 +159,16 @@ act (Child *self)
   switch (g_rand_int (self->editor.rand) % 11)
     {
     case 0:
+      say_line ("doing", LIFE_SAVING, 0);
       start_save (self);
       wait_for_save (self);
       return;
     case 1:
+      say_line ("doing", LIFE_AUTOSAVING, 0);
       start_save (self);
       return;
     case 2:
+      say_line ("doing", LIFE_IMPORTING, 0);
       import (self);
       break;
     case 3:
@@ -173,6 +178,7 @@ act (Child *self)
       hr_test_edit (&self->editor);
     }
   say (self, "at");
+  say_line ("doing", LIFE_EDITING, 0);
 }
 
 static void

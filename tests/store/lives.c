@@ -32,7 +32,15 @@ hear (Lives *self, const char *line)
   if (sscanf (line, "%7s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, word, &revision,
               &print) != 3)
     g_error ("it said: %s", line);
+  if (g_str_equal (word, "doing"))
+    {
+      self->doing = (LifeMoment) revision;
+      return;
+    }
   self->n_acts++;
+  self->saving =
+      g_str_equal (word, "saving") ||
+      (self->saving && !g_str_equal (word, "saved") && !g_str_equal (word, "refused"));
   if (g_str_equal (word, "saving"))
     g_hash_table_add (self->files, g_memdup2 (&print, sizeof print));
   else if (g_str_equal (word, "saved"))
@@ -57,6 +65,17 @@ hear_all (Lives *self, const char *said)
 
   for (guint i = 0; lines[i + 1] != NULL; i++) /* what follows the last \n was cut off */
     hear (self, lines[i]);
+}
+
+/* Of a save that goes on while something else is done, that it goes on. */
+static LifeMoment
+find_moment (const Lives *self)
+{
+  if (!self->opened)
+    return LIFE_OPENING;
+  if (self->saving)
+    return self->doing == LIFE_SAVING ? LIFE_SAVING : LIFE_AUTOSAVING;
+  return self->doing == LIFE_IMPORTING ? LIFE_IMPORTING : LIFE_EDITING;
 }
 
 static char *
@@ -92,8 +111,10 @@ lives_live (Lives *self, GRand *rand)
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
   self->n_kills++;
-  self->opened = FALSE;
+  self->opened = self->saving = FALSE;
+  self->doing = LIFE_OPENING;
   hear_all (self, said);
+  self->n_kills_in[find_moment (self)]++;
 }
 
 /* The person's file is the old plan or the new one, and whole. */

@@ -9,6 +9,11 @@
 
 #define LIVES 5
 
+static const char *const MOMENTS[] = { "opening and migrating", "editing", "importing",
+                                       "saving", "autosaving" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (MOMENTS) == N_LIFE_MOMENTS);
+
 static void
 lives (guint seed, gpointer data)
 {
@@ -35,6 +40,11 @@ test_kill (void)
   hr_test_rounds (40, 2000, lives, &all);
   g_test_message ("%u kills, %u things done, %u saves, %u a step ahead", all.n_kills,
                   all.n_acts, all.n_saves, all.n_ahead);
+  for (guint i = 0; i < N_LIFE_MOMENTS; i++)
+    {
+      g_test_message ("%u kills while %s", all.n_kills_in[i], MOMENTS[i]);
+      g_assert_true (all.n_kills_in[i] > 0 || g_getenv ("HEADROOM_SEED") != NULL);
+    }
   g_assert_cmpuint (all.n_acts, >, all.n_kills);
   g_assert_cmpuint (all.n_refused, ==, 0);
   test_remove_tree (folder);

@@ -10,7 +10,6 @@
 #include "hr-backups.h"
 #include "hr-store.h"
 #include "hr-test-plan.h"
-#include "hr-test-seed.h"
 #include "hr-test-state.h"
 #include "hr-working-copy-private.h"
 #include "open-plan.h"
@@ -255,6 +254,16 @@ test_pipe_in_its_place (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
   assert_refused (fixture, HR_SAVE_CAREFUL, HR_ERROR_FILE);
   assert_refused (fixture, HR_SAVE_OVERWRITE, HR_ERROR_FILE);
+  assert_saves_elsewhere (fixture);
+}
+
+/* Something that cannot be a plan has been copied over it. */
+static void
+test_giant_in_its_place (Fixture *fixture, gconstpointer user_data)
+{
+  g_assert_cmpint (truncate (fixture->path, G_GINT64_CONSTANT (1) << 32), ==, 0);
+  assert_refused (fixture, HR_SAVE_CAREFUL, HR_ERROR_FILE);
+  assert_saves_elsewhere (fixture);
 }
 
 static void
@@ -393,83 +402,6 @@ test_cancelled (Fixture *fixture, gconstpointer user_data)
   assert_saved (fixture, HR_SAVE_CAREFUL);
 }
 
-/* ---- Chance --------------------------------------------------------------------------
- */
-
-typedef enum
-{
-  FILE_SAME,
-  FILE_CHANGED,
-  FILE_GONE,
-} FileState;
-
-static void
-interfere (Fixture *fixture, GRand *rand, guint round, FileState *state, char **name)
-{
-  g_autofree char *theirs = g_strdup_printf ("Theirs %u", round);
-
-  switch (g_rand_int (rand) % 5)
-    {
-    case 0:
-      write_plan (fixture->path, theirs);
-      g_set_str (name, theirs);
-      *state = FILE_CHANGED;
-      break;
-    case 1:
-      if (g_unlink (fixture->path) == 0)
-        *state = FILE_GONE;
-      break;
-    case 2:
-      if (*state != FILE_GONE)
-        g_assert_cmpint (utimensat (AT_FDCWD, fixture->path, NULL, 0), ==, 0);
-      break;
-    default:
-      break;
-    }
-}
-
-/* What others wrote is never replaced by a careful save, and nothing else is refused. */
-static void
-interleave (guint seed, gpointer data)
-{
-  Fixture *fixture = data;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autofree char *name = name_in (fixture->path);
-  FileState state = FILE_SAME;
-
-  for (guint round = 0; round < 10; round++)
-    {
-      HrSaveMode mode = g_rand_int (rand) % 3 == 0 ? HR_SAVE_OVERWRITE : HR_SAVE_CAREFUL;
-      g_autofree char *mine = g_strdup_printf ("Mine %u", round);
-      g_autoptr (GError) error = NULL;
-
-      interfere (fixture, rand, round, &state, &name);
-      set_text (fixture->copy, "name", mine);
-      if (save_and_wait (fixture->copy, fixture->file, mode, &error))
-        {
-          g_assert_true (state == FILE_SAME || mode == HR_SAVE_OVERWRITE);
-          g_set_str (&name, mine);
-          state = FILE_SAME;
-        }
-      else
-        {
-          HrError expected = state == FILE_CHANGED ? HR_ERROR_CHANGED : HR_ERROR_GONE;
-
-          g_assert_error (error, HR_ERROR, (int) expected);
-        }
-      if (state != FILE_GONE)
-        assert_name (fixture->path, name);
-    }
-  if (state != FILE_SAME)
-    save_and_wait (fixture->copy, fixture->file, HR_SAVE_OVERWRITE, NULL);
-}
-
-static void
-test_interleaved (Fixture *fixture, gconstpointer user_data)
-{
-  hr_test_rounds (12, 1200, interleave, fixture);
-}
-
 /* ---- Backups -------------------------------------------------------------------------
  */
 
@@ -569,6 +501,7 @@ main (int argc, char **argv)
   ADD ("renamed", test_renamed);
   ADD ("folder-in-its-place", test_folder_in_its_place);
   ADD ("pipe-in-its-place", test_pipe_in_its_place);
+  ADD ("giant-in-its-place", test_giant_in_its_place);
   ADD ("link-in-its-place", test_link_in_its_place);
   ADD ("folder-gone", test_folder_gone);
   ADD ("read-only", test_read_only);
@@ -578,7 +511,6 @@ main (int argc, char **argv)
   ADD ("two-windows", test_two_windows);
   ADD ("at-once", test_at_once);
   ADD ("cancelled", test_cancelled);
-  ADD ("interleaved", test_interleaved);
   ADD ("prune", test_prune);
   ADD ("prune-large", test_prune_large);
   ADD ("backups", test_backups);
