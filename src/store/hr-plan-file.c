@@ -291,20 +291,6 @@ has_content_hash (sqlite3 *db, gboolean *has, GError **error)
 }
 
 /**
- * hr_plan_file_take_hash:
- * @self: a plan file
- * @hash: (out): of its content
- * @error: return location for a [error@Error]
- *
- * Reads all of it, by SQLite's own check and for the hash.
- */
-gboolean
-hr_plan_file_take_hash (HrPlanFile *self, guint64 *hash, GError **error)
-{
-  return check_structure (self->db, error) && hr_content_hash (self->db, hash, error);
-}
-
-/**
  * hr_plan_file_check:
  * @self: a plan file
  * @error: return location for a [error@Error]
@@ -323,7 +309,7 @@ hr_plan_file_check (HrPlanFile *self, GError **error)
     return FALSE;
   if (!has)
     return check_structure (self->db, error);
-  if (!hr_plan_file_take_hash (self, &hash, error) ||
+  if (!check_structure (self->db, error) || !hr_content_hash (self->db, &hash, error) ||
       !hr_sql_query_integer (self->db, "SELECT hash FROM content", &stored, error))
     return FALSE;
   return (guint64) stored == hash ||

@@ -37,7 +37,6 @@ HrPlanFile *hr_plan_file_open (const char *path,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void hr_plan_file_free (HrPlanFile *self);
 gboolean hr_plan_file_check (HrPlanFile *self, GError **error);
-gboolean hr_plan_file_take_hash (HrPlanFile *self, guint64 *hash, GError **error);
 
 char *hr_plan_file_get_uri (const char *path,
                             const char *query) G_GNUC_WARN_UNUSED_RESULT;

@@ -166,6 +166,15 @@ open_to_write (const char *path, GError **error)
              : NULL;
 }
 
+/* The hash is of what is in the tables, before they are read again. */
+static gboolean
+seal (sqlite3 *db, GError **error)
+{
+  guint64 hash;
+
+  return hr_content_hash (db, &hash, error) && hr_content_hash_store (db, hash, error);
+}
+
 static gboolean
 write_plan (const char *path, HrPlan *plan, GCancellable *cancellable, GError **error)
 {
@@ -177,24 +186,24 @@ write_plan (const char *path, HrPlan *plan, GCancellable *cancellable, GError **
   return db != NULL && hr_sql_run (db, setup, error) &&
          hr_schema_migrate (&HR_SCHEMA, db, 0, error) &&
          hr_sql_run (db, "BEGIN", error) &&
-         hr_item_rows_save (db, plan, cancellable, error) &&
+         hr_item_rows_save (db, plan, cancellable, error) && seal (db, error) &&
          hr_sql_run (db, "COMMIT", error);
 }
 
-/* Reads what was written anew, as if it came from anybody, and notes down the hash of
- * what is there: only a file that was found whole has one. */
+/* Reads what was written anew, as if it came from anybody: only what is whole, and is the
+ * plan, may replace anything. */
 static gboolean
-check_and_seal (const char *path, GCancellable *cancellable, GError **error)
+check_written (const char *path, HrPlan *plan, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HrPlanFile) file = hr_plan_file_open (path, &HR_SCHEMA, cancellable, error);
-  g_autoptr (sqlite3) db = NULL;
-  guint64 hash;
+  g_autoptr (HrPlan) found =
+      file != NULL ? load_file (file, &HR_SCHEMA, cancellable, error) : NULL;
 
-  if (file == NULL || !hr_plan_file_take_hash (file, &hash, error))
-    return FALSE;
-  g_clear_pointer (&file, hr_plan_file_free);
-  db = open_to_write (path, error);
-  return db != NULL && hr_content_hash_store (db, hash, error);
+  if (found == NULL || hr_item_equal (found, plan))
+    return found != NULL;
+  g_set_error_literal (error, HR_ERROR, HR_ERROR_FILE,
+                       _ ("what was written reads as something else"));
+  return FALSE;
 }
 
 /**
@@ -214,7 +223,7 @@ hr_store_write (HrPlan *plan, const char *path, GCancellable *cancellable, GErro
 
   g_unlink (path);
   if (!write_plan (path, plan, cancellable, error) ||
-      !check_and_seal (path, cancellable, error))
+      !check_written (path, plan, cancellable, error))
     return FALSE;
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   good = fd >= 0 && fsync (fd) == 0;
@@ -252,7 +261,7 @@ hr_store_save (HrPlan *plan, const char *path, GCancellable *cancellable, GError
       write_plan (hr_atomic_file_get_path (file), plan, cancellable, error))
     {
       hr_atomic_file_begin_sync (file);
-      if (check_and_seal (hr_atomic_file_get_path (file), cancellable, error) &&
+      if (check_written (hr_atomic_file_get_path (file), plan, cancellable, error) &&
           hr_atomic_file_commit (file, error))
         return TRUE;
     }

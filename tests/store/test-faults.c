@@ -84,6 +84,18 @@ rename_plan (HrWorkingCopy *copy, const char *name)
       hr_history_set (history, hr_history_get_plan (history), "name", &value, NULL));
 }
 
+static void
+set_portfolio (HrWorkingCopy *copy, HrPortfolio *portfolio)
+{
+  HrHistory *history = hr_working_copy_get_history (copy);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, HR_TYPE_PORTFOLIO);
+  g_value_set_object (&value, portfolio);
+  g_assert_true (
+      hr_history_set (history, hr_history_get_plan (history), "portfolio", &value, NULL));
+}
+
 static HrWorkingCopy *
 open_copy (Fixture *fixture)
 {
@@ -265,20 +277,14 @@ import_with_fault (Fixture *fixture, const Fault *fault, guint n)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (n);
   g_autoptr (HrPortfolio) portfolio = hr_test_random_portfolio (rand, 50);
-  g_auto (GValue) value = G_VALUE_INIT;
   HrWorkingCopy *copy;
-  HrHistory *history;
   HrPlan *plan;
   gboolean struck, safe;
 
   put_old_file (fixture);
   copy = open_copy (fixture);
-  history = hr_working_copy_get_history (copy);
-  g_value_init (&value, HR_TYPE_PORTFOLIO);
-  g_value_set_object (&value, portfolio);
   faults_arm (n, fault->kind, fault->code);
-  g_assert_true (
-      hr_history_set (history, hr_history_get_plan (history), "portfolio", &value, NULL));
+  set_portfolio (copy, portfolio);
   struck = faults_disarm ();
   safe = hr_working_copy_get_error (copy) == NULL;
   g_assert_true (safe || struck);
@@ -379,6 +385,169 @@ test_rebase (Fixture *fixture, gconstpointer user_data)
   run_scenario (fixture, rebase_with_fault);
 }
 
+/* ---- Silent faults -------------------------------------------------------------------
+ */
+
+/* What is written is read again before it replaces anything: a bit that was written
+ * wrongly is found, be it one that SQLite does not miss. */
+static gboolean
+save_garbled (Fixture *fixture, HrPortfolio *portfolio, guint n, guint *n_refused)
+{
+  HrWorkingCopy *copy;
+  HrPlan *plan;
+  g_autoptr (HrPlan) found = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean saved, struck;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  rename_plan (copy, "New");
+  set_portfolio (copy, portfolio);
+  plan = hr_history_get_plan (hr_working_copy_get_history (copy));
+  faults_arm (n, FAULT_GARBLE, EIO);
+  saved = save_and_wait (copy, fixture->file, HR_SAVE_CAREFUL, &error);
+  struck = faults_disarm ();
+  g_assert_true (saved || struck);
+  if (saved)
+    {
+      g_clear_error (&error);
+      found = hr_store_load (fixture->path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (hr_item_equal (found, plan));
+    }
+  else
+    {
+      g_assert_true (error->domain == HR_ERROR);
+      g_assert_true (hr_user_file_equal (fixture->path, fixture->old));
+      ++*n_refused;
+    }
+  drop (copy);
+  return struck;
+}
+
+static void
+test_garbled (Fixture *fixture, gconstpointer user_data)
+{
+  guint n = 1, n_refused = 0;
+
+  while (save_garbled (fixture, NULL, n, &n_refused) && n < MOST_CALLS)
+    n++;
+  g_test_message ("%u writes, %u saves refused", n - 1, n_refused);
+  g_assert_cmpuint (n, <, MOST_CALLS);
+  g_assert_cmpuint (n_refused, >, n / 2);
+}
+
+#define N_ACCOUNTS 60000
+#define STRIDE 151
+
+/* More than SQLite keeps in memory while it writes. */
+static void
+test_garbled_accounts (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (HrPortfolio) portfolio = hr_test_random_portfolio (rand, N_ACCOUNTS);
+  guint n = 1, n_refused = 0;
+
+  while (save_garbled (fixture, portfolio, n, &n_refused) && n < MOST_CALLS)
+    n += STRIDE;
+  g_test_message ("%u saves, %u refused", n / STRIDE, n_refused);
+  g_assert_cmpuint (n_refused, >, n / STRIDE / 2);
+}
+
+/* ---- The order of things -------------------------------------------------------------
+ */
+
+#define NONE G_MAXUINT
+
+/* The last such call before another one; a path may end in a star. */
+static guint
+find_last (GPtrArray *calls, guint before, const char *call, const char *path)
+{
+  g_autofree char *wanted = g_strdup_printf ("%s %s", call, path);
+
+  for (guint i = MIN (before, calls->len); i > 0; i--)
+    if (g_pattern_match_simple (wanted, g_ptr_array_index (calls, i - 1)))
+      return i - 1;
+  return NONE;
+}
+
+/* The new file is on the disk before it replaces the old one, and its folder after. */
+static void
+test_save_order (Fixture *fixture, gconstpointer user_data)
+{
+  HrWorkingCopy *copy;
+  g_autoptr (GPtrArray) calls = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *made = g_strdup_printf ("%s/.plan.headroom.*", fixture->folder);
+  guint written, synced, renamed, folder_synced;
+
+  put_old_file (fixture);
+  copy = open_copy (fixture);
+  rename_plan (copy, "New");
+  faults_begin_log ();
+  save_and_wait (copy, fixture->file, HR_SAVE_CAREFUL, &error);
+  calls = faults_end_log ();
+  g_assert_no_error (error);
+
+  renamed = find_last (calls, NONE, "rename", fixture->path);
+  g_assert_cmpuint (renamed, !=, NONE);
+  written = find_last (calls, NONE, "write", made);
+  synced = find_last (calls, renamed, "sync", made);
+  folder_synced = find_last (calls, NONE, "sync", fixture->folder);
+  g_assert_cmpuint (written, <, synced);
+  g_assert_cmpuint (synced, <, renamed);
+  g_assert_cmpuint (renamed, <, folder_synced);
+  g_assert_cmpuint (folder_synced, !=, NONE);
+  drop (copy);
+}
+
+typedef struct
+{
+  HrWorkingCopy *copy;
+  guint n_shown;
+} Shown;
+
+/* Whoever is told of a step may show it: by then the journal has it, on the disk. */
+static void
+shown_cb (HrHistory *history, Shown *shown)
+{
+  g_autoptr (GPtrArray) calls = faults_end_log ();
+  g_autofree char *journal = hr_working_copy_get_path (shown->copy, HR_COPY_JOURNAL);
+  guint written = find_last (calls, NONE, "write", journal);
+  guint synced = find_last (calls, NONE, "sync", journal);
+
+  g_assert_cmpuint (written, <, synced);
+  g_assert_cmpuint (synced, !=, NONE);
+  g_assert_no_error (hr_working_copy_get_error (shown->copy));
+  g_assert_cmpuint (shown->copy->stored->len, ==, hr_history_get_n_steps (history));
+  shown->n_shown++;
+  faults_begin_log ();
+}
+
+static void
+test_edit_order (Fixture *fixture, gconstpointer user_data)
+{
+  HrWorkingCopy *copy;
+  HrHistory *history;
+  Shown shown = { NULL, 0 };
+
+  put_old_file (fixture);
+  shown.copy = copy = open_copy (fixture);
+  history = hr_working_copy_get_history (copy);
+  g_signal_connect (history, "changed", G_CALLBACK (shown_cb), &shown);
+  faults_begin_log ();
+  rename_plan (copy, "One");
+  hr_history_begin (history, "A group");
+  rename_plan (copy, "Two");
+  rename_plan (copy, "Three");
+  hr_history_end (history);
+  hr_history_undo (history);
+  hr_history_redo (history);
+  g_ptr_array_unref (faults_end_log ());
+  g_assert_cmpuint (shown.n_shown, ==, 4);
+  drop (copy);
+}
+
 #define ADD(name, test)                                                                  \
   g_test_add ("/store/faults/" name, Fixture, NULL, set_up, test, tear_down)
 
@@ -393,6 +562,10 @@ main (int argc, char **argv)
   ADD ("save", test_save);
   ADD ("open", test_open);
   ADD ("edit", test_edit);
+  ADD ("garbled", test_garbled);
+  ADD ("garbled-accounts", test_garbled_accounts);
+  ADD ("save-order", test_save_order);
+  ADD ("edit-order", test_edit_order);
   if (hr_test_is_soak ())
     {
       ADD ("recover", test_recover);
