@@ -45,11 +45,67 @@ may_be_done (Saving *self, const char *before)
   return g_file_peek_path (self->file) != NULL && g_strcmp0 (before, after) != 0;
 }
 
+/* Where the program keeps what is its own there may be no room, or nothing may be
+ * written, and yet where the file goes there is. */
+static char *
+build_beside (Saving *self, GCancellable *cancellable)
+{
+  const char *path = g_file_peek_path (self->file);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *made =
+      folder != NULL ? g_build_filename (folder, ".headroom-XXXXXX", NULL) : NULL;
+  g_autofree char *built = NULL;
+
+  if (made == NULL || g_mkdtemp (made) == NULL)
+    return NULL;
+  built = g_build_filename (made, HR_COPY_BUILT, NULL);
+  if (hr_store_write (self->copy, built, cancellable, NULL))
+    return g_steal_pointer (&built);
+  hr_state_dir_remove (made);
+  return NULL;
+}
+
+static gboolean
+is_beside (Saving *self, const char *built)
+{
+  g_autofree char *folder = g_path_get_dirname (built);
+
+  return !g_str_equal (folder, self->folder);
+}
+
+static void
+remove_built (Saving *self, const char *built)
+{
+  g_autofree char *folder = g_path_get_dirname (built);
+
+  if (is_beside (self, built))
+    hr_state_dir_remove (folder);
+  else
+    g_unlink (built);
+}
+
+static char *
+build (Saving *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *built = g_build_filename (self->folder, HR_COPY_BUILT, NULL);
+  g_autoptr (GError) why = NULL;
+  char *beside = NULL;
+
+  if (hr_store_write (self->copy, built, cancellable, &why))
+    return g_steal_pointer (&built);
+  g_unlink (built);
+  if (g_error_matches (why, HR_ERROR, HR_ERROR_FILE))
+    beside = build_beside (self, cancellable);
+  if (beside == NULL)
+    g_propagate_error (error, g_steal_pointer (&why));
+  return beside;
+}
+
 static gboolean
 build_and_put (Saving *self, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *built = g_build_filename (self->folder, HR_COPY_BUILT, NULL);
   g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->revision);
+  g_autofree char *built = NULL;
   g_autofree char *before =
       hr_user_file_get_stamp (self->file, NULL, self->unsure ? error : NULL);
 
@@ -58,20 +114,18 @@ build_and_put (Saving *self, GCancellable *cancellable, GError **error)
     return FALSE;
   self->unsure = FALSE;
   if (!hr_plan_check (self->copy, error) ||
-      !hr_store_write (self->copy, built, cancellable, error))
-    {
-      g_unlink (built);
-      return FALSE;
-    }
+      (built = build (self, cancellable, error)) == NULL)
+    return FALSE;
   if (!hr_user_file_put (self->file, built, self->mine, &self->stamp, cancellable, error))
     {
       self->unsure = may_be_done (self, before);
-      if (!self->unsure)
-        g_unlink (built);
+      if (!self->unsure || is_beside (self, built))
+        remove_built (self, built);
       return FALSE;
     }
   /* From now on this is what the file holds. */
-  g_rename (built, mine);
+  if (g_rename (built, mine) != 0)
+    remove_built (self, built);
   hr_state_dir_sync (self->folder);
   return TRUE;
 }

@@ -133,13 +133,14 @@ hr_working_copy_get_saved (const char *folder, guint64 revision)
   return g_build_filename (folder, name, NULL);
 }
 
-/* The bytes that the person's file had when it was last read or written. */
+/* The bytes that the person's file had when it was last read or written. There may be
+ * none: of what was saved there may not have been room for a copy. */
 char *
 hr_working_copy_get_mine (HrWorkingCopy *self)
 {
   g_autofree char *mine = hr_working_copy_get_saved (self->folder, self->saved);
 
-  return g_file_test (mine, G_FILE_TEST_EXISTS)
+  return self->saved > 0 || g_file_test (mine, G_FILE_TEST_EXISTS)
              ? g_steal_pointer (&mine)
              : hr_working_copy_get_path (self, HR_COPY_BASE);
 }

@@ -33,6 +33,7 @@ typedef struct
   char *filler;
   char *old; /* what the file holds at first */
   GFile *file;
+  GFile *elsewhere; /* on another disk */
   guint n_unsafe;
   guint n_refused;
   guint n_saved;
@@ -137,6 +138,21 @@ crash_and_recover (HrWorkingCopy *copy, gboolean safe, const char *mission)
   return copy;
 }
 
+/* Whoever is refused can save on another disk, though this one stays full. */
+static void
+save_elsewhere (Fixture *self, HrWorkingCopy *copy)
+{
+  g_autoptr (HrPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_and_wait (copy, self->elsewhere, HR_SAVE_CAREFUL, &error);
+  g_assert_no_error (error);
+  g_assert_false (hr_working_copy_is_modified (copy));
+  plan = hr_store_load (g_file_peek_path (self->elsewhere), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (hr_item_equal (plan, plan_of (copy)));
+}
+
 static void
 point (guint seed, gpointer data)
 {
@@ -158,6 +174,8 @@ point (guint seed, gpointer data)
   g_assert_true (saved || (error->domain == HR_ERROR && error->message != NULL));
   g_assert_cmpint (hr_working_copy_is_modified (copy), ==, !saved);
   assert_old_or_new (self, saved ? plan_of (copy) : NULL);
+  if (!saved && has_disk)
+    save_elsewhere (self, copy);
   safe = safe && hr_working_copy_get_error (copy) == NULL;
   self->n_unsafe += !safe;
   self->n_saved += saved;
@@ -179,13 +197,20 @@ static void
 test_points (gconstpointer data)
 {
   const char *disk = data;
+  g_autofree char *other_disk = g_dir_make_tmp ("headroom-elsewhere-XXXXXX", NULL);
+  g_autofree char *elsewhere = g_build_filename (other_disk, "plan.headroom", NULL);
   g_autoptr (HrPlan) plan = hr_test_plan_new_full ();
   g_autofree char *path = g_build_filename (disk, "plan.headroom", NULL);
   g_autofree char *old = g_build_filename (disk, "old.headroom", NULL);
   g_autofree char *filler = g_build_filename (disk, "filler", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other_file = g_file_new_for_path (elsewhere);
   g_autoptr (GError) error = NULL;
-  Fixture fixture = { .disk = (char *) disk, .filler = filler, .old = old, .file = file };
+  Fixture fixture = { .disk = (char *) disk,
+                      .filler = filler,
+                      .old = old,
+                      .file = file,
+                      .elsewhere = other_file };
 
   hr_store_save (plan, old, NULL, &error);
   g_assert_no_error (error);
@@ -195,6 +220,7 @@ test_points (gconstpointer data)
                   fixture.n_unsafe, fixture.n_refused, fixture.n_saved);
   if (g_getenv ("HEADROOM_SEED") == NULL)
     g_assert_true (fixture.n_unsafe > 0 && fixture.n_refused > 0 && fixture.n_saved > 0);
+  test_remove_tree (other_disk);
 }
 
 int
