@@ -42,6 +42,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->origin = HR_DOCUMENT_OPENED;
       hr_document_take_conflict (self, NULL);
+      hr_document_take_refusal (self, NULL);
       hr_document_notify_file (self);
       g_task_return_boolean (task, TRUE);
       return;
@@ -151,6 +152,17 @@ hr_document_keep_accounts_finish (HrDocument *self, GAsyncResult *result, GError
 /* ---- Saving by itself ----------------------------------------------------------------
  */
 
+/* Nobody waits for it, so that a refusal stands until a save succeeds. */
+static void
+autosaved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HrDocument *self = HR_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!hr_document_save_finish (self, result, &error) && !is_conflict (error))
+    hr_document_take_refusal (self, g_steal_pointer (&error));
+}
+
 static gboolean
 autosave_cb (gpointer data)
 {
@@ -159,7 +171,7 @@ autosave_cb (gpointer data)
   self->autosaving = 0;
   if (hr_document_get_modified (self) && self->conflict == NULL)
     hr_document_save_async (self, hr_document_get_file (self), HR_SAVE_CAREFUL, NULL,
-                            NULL, NULL);
+                            autosaved_cb, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -179,7 +191,10 @@ hr_document_set_autosave (HrDocument *self, gboolean autosave)
     return;
   self->autosave = autosave;
   if (!autosave)
-    g_clear_handle_id (&self->autosaving, g_source_remove);
+    {
+      g_clear_handle_id (&self->autosaving, g_source_remove);
+      hr_document_take_refusal (self, NULL);
+    }
   hr_document_autosave_later (self);
   g_object_notify (G_OBJECT (self), "autosave");
 }

@@ -14,6 +14,7 @@ struct _HrDocument
   HrHistory *history;
   HrDocumentOrigin origin;
   GError *conflict;  /* (nullable): what somebody else did to the file */
+  GError *refusal;   /* (nullable): why it could not save itself */
   gboolean autosave; /* a preference */
   guint autosaving;  /* a source */
 
@@ -30,6 +31,7 @@ struct _HrDocument
 
 HrDocument *hr_document_open (HrWorkingCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 void hr_document_take_conflict (HrDocument *self, GError *conflict);
+void hr_document_take_refusal (HrDocument *self, GError *refusal);
 void hr_document_notify_file (HrDocument *self);
 void hr_document_set_autosave (HrDocument *self, gboolean autosave);
 void hr_document_autosave_later (HrDocument *self);

@@ -177,6 +177,7 @@ hr_document_dispose (GObject *object)
   g_clear_object (&self->copy);
   g_clear_object (&self->history);
   g_clear_error (&self->conflict);
+  g_clear_error (&self->refusal);
 
   G_OBJECT_CLASS (hr_document_parent_class)->dispose (object);
 }
@@ -440,8 +441,8 @@ hr_document_get_saved_revision (HrDocument *self)
  * hr_document_get_warning:
  * @self: a document
  *
- * Says why the latest changes would not survive a crash, as on a full disk; to be shown
- * as long as it is so.
+ * Says why the latest changes would not survive a crash, as on a full disk, or why the
+ * plan cannot save itself; to be shown as long as it is so.
  *
  * Returns: (nullable): a sentence, %NULL if all is safe
  */
@@ -450,6 +451,8 @@ hr_document_get_warning (HrDocument *self)
 {
   const GError *error = hr_working_copy_get_error (self->copy);
 
+  if (error == NULL)
+    error = self->refusal;
   return error != NULL ? error->message : NULL;
 }
 
@@ -479,6 +482,16 @@ hr_document_take_conflict (HrDocument *self, GError *conflict)
   g_clear_error (&self->conflict);
   self->conflict = conflict;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONFLICT]);
+}
+
+void
+hr_document_take_refusal (HrDocument *self, GError *refusal)
+{
+  if (self->refusal == NULL && refusal == NULL)
+    return;
+  g_clear_error (&self->refusal);
+  self->refusal = refusal;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WARNING]);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "hr-backups.h"
 #include "hr-test-file.h"
+#include "hr-test-state.h"
 
 /* The file of an open plan is changed, deleted or replaced by somebody else. */
 
@@ -105,6 +106,16 @@ test_overwrite (HrTestFile *test, gconstpointer setting)
 }
 
 static void
+save_as (HrTestFile *test, const char *path)
+{
+  hr_test_focus_window (&test->ui, "Save Plan");
+  hr_test_keys (&test->ui, "ctrl+a");
+  hr_test_type (&test->ui, path);
+  hr_test_keys (&test->ui, "Return");
+  hr_test_wait (!hr_document_get_modified (get_document (test)));
+}
+
+static void
 test_save_copy (HrTestFile *test, gconstpointer setting)
 {
   g_autofree char *copy = g_build_filename (test->folder, "copy.headroom", NULL);
@@ -113,11 +124,7 @@ test_save_copy (HrTestFile *test, gconstpointer setting)
   hr_test_file_write (test, "Theirs");
   hr_test_keys (&test->ui, "ctrl+s");
   hr_test_answer (&test->ui, "Save a Copy");
-  hr_test_focus_window (&test->ui, "Save Plan");
-  hr_test_keys (&test->ui, "ctrl+a");
-  hr_test_type (&test->ui, copy);
-  hr_test_keys (&test->ui, "Return");
-  hr_test_wait (!hr_document_get_modified (get_document (test)));
+  save_as (test, copy);
   assert_file (copy, "Mine");
   assert_file (test->path, "Theirs");
   g_assert_false (shows (test, "changed by somebody else"));
@@ -172,6 +179,9 @@ test_folder (HrTestFile *test, gconstpointer setting)
 static void
 test_refused (HrTestFile *test, gconstpointer setting)
 {
+  g_autofree char *folder = g_dir_make_tmp ("headroom-XXXXXX", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.headroom", NULL);
+
   hr_test_rename (&test->ui, "Mine");
   g_chmod (test->folder, 0500);
   hr_test_keys (&test->ui, "ctrl+s");
@@ -179,9 +189,17 @@ test_refused (HrTestFile *test, gconstpointer setting)
   g_assert_true (shows (test, "Permission denied"));
   hr_test_look (&test->ui, "save-refused");
   hr_test_answer (&test->ui, "Close");
-  g_chmod (test->folder, 0700);
+  hr_test_wait (!is_asked (test));
   g_assert_true (hr_document_get_modified (get_document (test)));
   assert_file (test->path, "Budget");
+
+  hr_test_keys (&test->ui, "ctrl+s");
+  hr_test_answer (&test->ui, "Save As…");
+  save_as (test, copy);
+  assert_file (copy, "Mine");
+  assert_file (test->path, "Budget");
+  g_chmod (test->folder, 0700);
+  test_remove_tree (folder);
 }
 
 /* A plan that saves itself is saved when its window is closed, but never over what

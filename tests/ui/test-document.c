@@ -141,6 +141,30 @@ test_autosave_conflict (Fixture *fixture, gconstpointer user_data)
   assert_name (fixture->file, "Mine again");
 }
 
+/* What cannot be saved is said without being asked, until it can. */
+static void
+test_autosave_refused (Fixture *fixture, gconstpointer user_data)
+{
+  HrDocument *document = fixture->document;
+
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  g_object_set (document, "autosave", TRUE, NULL);
+  rename_plan (document, "Mine");
+  while (hr_document_get_warning (document) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (hr_document_get_warning (document), "Permission denied"));
+  g_assert_true (hr_document_get_modified (document));
+  g_assert_no_error (hr_document_get_conflict (document));
+  assert_name (fixture->file, "Before");
+
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  rename_plan (document, "Mine again");
+  while (hr_document_get_modified (document))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (hr_document_get_warning (document));
+  assert_name (fixture->file, "Mine again");
+}
+
 static void
 test_no_autosave_without_file (Fixture *fixture, gconstpointer user_data)
 {
@@ -269,6 +293,7 @@ main (int argc, char **argv)
 
   ADD ("autosave", test_autosave);
   ADD ("autosave-conflict", test_autosave_conflict);
+  ADD ("autosave-refused", test_autosave_refused);
   ADD ("no-autosave-without-file", test_no_autosave_without_file);
   ADD ("check-file", test_check_file);
   ADD ("compare", test_compare);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "hr-application.h"
+#include "hr-backups.h"
 #include "hr-restore-dialog.h"
 #include "hr-test-file.h"
 #include "hr-test-state.h"
@@ -70,6 +71,7 @@ test_open_copy (HrTestFile *test, gconstpointer setting)
   gpointer dialog;
   HrWindow *other;
   HrDocument *copy;
+  g_autoptr (GPtrArray) backups = NULL;
   g_autofree char *file = NULL;
 
   save (test, "Second");
@@ -81,6 +83,15 @@ test_open_copy (HrTestFile *test, gconstpointer setting)
   g_assert_cmpuint (hr_test_count (dialog, ADW_TYPE_ACTION_ROW), ==, 2);
   g_assert_true (hr_test_shows (dialog, "Today"));
   g_assert_true (hr_test_shows (dialog, "1 thing different"));
+  backups = hr_backups_list (test->file);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const HrBackup *backup = g_ptr_array_index (backups, i);
+      g_autofree char *size = g_format_size ((guint64) backup->size);
+
+      g_assert_true (
+          hr_test_shows (hr_test_find_nth (dialog, ADW_TYPE_ACTION_ROW, NULL, i), size));
+    }
 
   /* the older of the two */
   hr_test_press (&test->ui, hr_test_find_nth (dialog, ADW_TYPE_ACTION_ROW, NULL, 1));
@@ -233,6 +244,55 @@ test_already_open (HrTestFile *test, gconstpointer setting)
   g_assert_true (get_document (test) == document);
 }
 
+/* Without a window manager nobody gives the keyboard, but windows lie above each other.
+ */
+static gboolean
+is_on_top (const char *title)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "xdotool", "search", "--onlyvisible",
+      "--name", "^(Headroom|Second)$", "getwindowname", "%@", NULL);
+  g_autofree char *names = NULL;
+
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &names, NULL, NULL));
+  return g_str_has_suffix (g_strchomp (names), title);
+}
+
+/* Two plans in two windows of one process: each has a history of its own, and what is
+ * open comes to the front. */
+static void
+test_two_plans (HrTestFile *test, gconstpointer setting)
+{
+  GApplication *application = G_APPLICATION (hr_test_ui_get_application ());
+  g_autofree char *path = g_build_filename (test->folder, "second.headroom", NULL);
+  g_autoptr (GFile) second = g_file_new_for_path (path);
+  HrDocument *first = get_document (test);
+  HrWindow *other;
+  HrDocument *document;
+
+  g_assert_true (g_file_copy (test->file, second, 0, NULL, NULL, NULL, NULL));
+  g_application_open (application, &second, 1, "");
+  hr_test_wait ((other = find_other (test)) != NULL &&
+                (document = hr_window_get_document (other)) != NULL &&
+                gtk_window_is_active (GTK_WINDOW (other)));
+  hr_test_rename (&test->ui, "First");
+  hr_document_edit (document, hr_document_get_plan (document), "name", "Second", NULL);
+  hr_history_undo (hr_document_get_history (first));
+  g_assert_cmpstr (hr_document_get_plan (first)->name, ==, "Budget");
+  g_assert_cmpstr (hr_document_get_plan (document)->name, ==, "Second");
+  g_assert_false (hr_document_get_modified (first));
+  g_assert_true (hr_document_get_modified (document));
+
+  gtk_window_set_title (GTK_WINDOW (other), "Second");
+  hr_test_settle (other);
+  hr_test_wait (is_on_top ("Second"));
+  g_application_open (application, &test->file, 1, "");
+  hr_test_settle (test->ui.window);
+  hr_test_wait (is_on_top ("Headroom"));
+  g_assert_true (get_document (test) == first);
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 /* Not even while it is still being read. */
 static void
 test_opened_twice_at_once (HrTestFile *test, gconstpointer setting)
@@ -277,6 +337,7 @@ main (int argc, char **argv)
   hr_test_file_add ("/ui/restore/no-plan", &WELCOME, test_no_plan);
   hr_test_file_add ("/ui/restore/permission", &WELCOME, test_permission);
   hr_test_file_add ("/ui/restore/already-open", NULL, test_already_open);
+  hr_test_file_add ("/ui/restore/two-plans", NULL, test_two_plans);
   hr_test_file_add ("/ui/restore/opened-twice-at-once", &WELCOME,
                     test_opened_twice_at_once);
   hr_test_file_add ("/ui/restore/second-start", &WELCOME, test_second_start);
