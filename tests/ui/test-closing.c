@@ -94,17 +94,22 @@ test_save (HrTestUi *ui, gconstpointer setting)
   g_rmdir (folder);
 }
 
-/* The ending comes by itself, and then the name may be that of another file. */
+/* The ending comes by itself, and then the name may be that of another file. There are two
+ * with the same beginning: were there one, the file dialog would write it out in full if
+ * it has found it before the Return key, and ask by itself. */
 static void
 test_bare_name (HrTestUi *ui, gconstpointer setting)
 {
   g_autofree char *folder = g_dir_make_tmp ("headroom-XXXXXX", NULL);
   g_autofree char *bare = g_build_filename (folder, "kept", NULL);
   g_autofree char *path = g_strconcat (bare, HR_STORE_SUFFIX, NULL);
+  g_autofree char *like_it = g_strconcat (bare, " too", HR_STORE_SUFFIX, NULL);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, "theirs", -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (like_it, "theirs too", -1, &error);
   g_assert_no_error (error);
   ask (ui);
   hr_test_keys (ui, "Return");
@@ -120,6 +125,7 @@ test_bare_name (HrTestUi *ui, gconstpointer setting)
   g_assert_no_error (error);
   g_assert_cmpstr (after, ==, "theirs");
   g_assert_true (hr_document_get_modified (hr_window_get_document (ui->window)));
+  g_unlink (like_it);
   g_unlink (path);
   g_rmdir (folder);
 }
