@@ -15,6 +15,7 @@
 /* These take the place of the C library's in the whole program, in GLib and SQLite too.
  */
 
+static int first;
 static int armed;     /* atomic */
 static int countdown; /* atomic: what is left until the first fault */
 static int struck;    /* atomic */
@@ -29,7 +30,8 @@ faults_arm (guint n, FaultKind new_kind, int new_code)
   kind = new_kind;
   code = new_code;
   g_atomic_int_set (&struck, 0);
-  g_atomic_int_set (&countdown, (int) n);
+  first = (int) n;
+  g_atomic_int_set (&countdown, first);
   g_atomic_int_set (&armed, 1);
 }
 
@@ -47,6 +49,12 @@ faults_disarm (void)
 {
   g_atomic_int_set (&armed, 0);
   return g_atomic_int_get (&struck);
+}
+
+guint
+faults_count (void)
+{
+  return (guint) (first - g_atomic_int_get (&countdown));
 }
 
 static gboolean

@@ -19,6 +19,9 @@ typedef enum
 void faults_arm (guint n, FaultKind kind, int code);
 gboolean faults_disarm (void);
 
+/* How many calls there were since. */
+guint faults_count (void);
+
 /* Nothing fails, but before the N-th call something is done. */
 void faults_visit (guint n, void (*func) (gpointer data), gpointer data);
 

@@ -94,9 +94,9 @@ test_save (HrTestUi *ui, gconstpointer setting)
   g_rmdir (folder);
 }
 
-/* The ending comes by itself, and then the name may be that of another file. There are two
- * with the same beginning: were there one, the file dialog would write it out in full if
- * it has found it before the Return key, and ask by itself. */
+/* The ending comes by itself, and then the name may be that of another file. There are
+ * two with the same beginning: were there one, the file dialog would write it out in full
+ * if it has found it before the Return key, and ask by itself. */
 static void
 test_bare_name (HrTestUi *ui, gconstpointer setting)
 {
