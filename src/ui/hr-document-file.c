@@ -169,7 +169,7 @@ autosave_cb (gpointer data)
   HrDocument *self = data;
 
   self->autosaving = 0;
-  if (hr_document_get_modified (self) && self->conflict == NULL)
+  if (hr_document_get_modified (self) && hr_document_get_autosave (self))
     hr_document_save_async (self, hr_document_get_file (self), HR_SAVE_CAREFUL, NULL,
                             autosaved_cb, NULL);
   return G_SOURCE_REMOVE;
@@ -179,8 +179,8 @@ autosave_cb (gpointer data)
 void
 hr_document_autosave_later (HrDocument *self)
 {
-  if (self->autosave && self->autosaving == 0 && self->conflict == NULL &&
-      hr_document_get_file (self) != NULL && hr_document_get_modified (self))
+  if (hr_document_get_autosave (self) && self->autosaving == 0 &&
+      hr_document_get_modified (self))
     self->autosaving = g_timeout_add_seconds (AUTOSAVE_SECONDS, autosave_cb, self);
 }
 

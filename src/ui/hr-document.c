@@ -418,11 +418,13 @@ hr_document_get_modified (HrDocument *self)
   return hr_working_copy_is_modified (self->copy);
 }
 
-/* Whether it saves itself, as far as it can: it needs a file that is its own. */
+/* Whether it saves itself, as far as it can: it needs a file that is its own, and a
+ * backup takes the place of one only when the person says so. */
 gboolean
 hr_document_get_autosave (HrDocument *self)
 {
-  return self->autosave && hr_document_get_file (self) != NULL && self->conflict == NULL;
+  return self->autosave && hr_document_get_file (self) != NULL &&
+         self->conflict == NULL && self->origin != HR_DOCUMENT_BACKUP;
 }
 
 /**

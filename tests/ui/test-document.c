@@ -249,8 +249,16 @@ test_restore (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (hr_document_get_plan (fixture->document)->name, ==, "Before");
   g_assert_true (hr_document_get_modified (fixture->document));
   assert_name (fixture->file, "After");
+
+  /* it does not take the file's place by itself, but once it has, it is like any other */
+  g_object_set (fixture->document, "autosave", TRUE, NULL);
+  rename_plan (fixture->document, "Before, and more");
+  g_assert_cmpuint (fixture->document->autosaving, ==, 0);
+  g_assert_false (hr_document_get_autosave (fixture->document));
   g_assert_true (save (fixture->document, fixture->file, HR_SAVE_CAREFUL, &error));
-  assert_name (fixture->file, "Before");
+  assert_name (fixture->file, "Before, and more");
+  rename_plan (fixture->document, "Later");
+  g_assert_cmpuint (fixture->document->autosaving, !=, 0);
 }
 
 static void
