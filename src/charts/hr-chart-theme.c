@@ -5,6 +5,7 @@
 /* GNOME's own families, then whatever there is. */
 #define FONT "Adwaita Sans, Cantarell, sans-serif"
 #define MARGIN 1.25
+#define GROUND 0.14 /* of the muted colour */
 #define RGB(hex)                                                                         \
   { (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                       \
     ((hex) & 0xff) / 255.0, 1 }
@@ -68,3 +69,23 @@ const HrChartTheme hr_chart_theme_print = {
   .line = 0.6,
   .margin = MARGIN,
 };
+
+/**
+ * hr_chart_theme_get_ground:
+ * @self: a theme
+ *
+ * Says which colour lies under the words of a card: a thin layer of the muted one. Where
+ * the paper is painted it is mixed with that, as an opaque colour is painted in half the
+ * time; elsewhere what is there shines through.
+ */
+HrColor
+hr_chart_theme_get_ground (const HrChartTheme *self)
+{
+  const HrColor *paper = &self->paper, *muted = &self->muted;
+
+  if (paper->alpha < 1)
+    return (HrColor) { muted->red, muted->green, muted->blue, GROUND * muted->alpha };
+  return (HrColor) { paper->red + GROUND * (muted->red - paper->red),
+                     paper->green + GROUND * (muted->green - paper->green),
+                     paper->blue + GROUND * (muted->blue - paper->blue), 1 };
+}

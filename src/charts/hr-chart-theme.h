@@ -61,4 +61,6 @@ extern const HrChartTheme hr_chart_theme_dark;
 extern const HrChartTheme hr_chart_theme_high_contrast;
 extern const HrChartTheme hr_chart_theme_print;
 
+HrColor hr_chart_theme_get_ground (const HrChartTheme *self);
+
 G_END_DECLS

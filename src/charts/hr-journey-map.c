@@ -8,8 +8,7 @@
 #include "hr-journey-layout.h"
 #include "hr-journey-words.h"
 
-#define CARD_ALPHA 0.14 /* of the muted colour */
-#define CORNER 0.35     /* of the size of the text */
+#define CORNER 0.35 /* of the size of the text */
 #define POINT 0.3
 
 /**
@@ -362,6 +361,24 @@ paint_lanes (const HrJourneyLayout *layout, cairo_t *cr)
     }
 }
 
+/* All at once: they never overlap. */
+static void
+paint_grounds (const HrJourneyLayout *layout, cairo_t *cr)
+{
+  const HrChartPen *pen = &layout->page.pen;
+  HrColor ground = hr_chart_theme_get_ground (pen->theme);
+
+  for (guint i = 0; i < layout->table->entries->len; i++)
+    {
+      cairo_rectangle_t place = hr_chart_pen_to_surface (pen, layout->cards[i].place);
+
+      if (layout->cards[i].shown)
+        hr_chart_add_rounded (&place, CORNER * pen->size, cr);
+    }
+  hr_color_set (&ground, cr);
+  cairo_fill (cr);
+}
+
 static void
 paint_card (const HrJourneyLayout *layout,
             const HrJourneyCard *card,
@@ -369,16 +386,10 @@ paint_card (const HrJourneyLayout *layout,
             cairo_t *cr)
 {
   const HrChartPen *pen = &layout->page.pen;
-  cairo_rectangle_t place = hr_chart_pen_to_surface (pen, card->place);
   cairo_rectangle_t mark = hr_chart_pen_to_surface (pen, card->mark);
-  HrColor ground = pen->theme->muted;
 
   if (!card->shown)
     return;
-  ground.alpha *= CARD_ALPHA;
-  hr_chart_add_rounded (&place, CORNER * pen->size, cr);
-  hr_color_set (&ground, cr);
-  cairo_fill (cr);
   fill (layout, &card->bar, is_spoken_of ? &pen->theme->accent : &pen->theme->muted, cr);
   if (card->friction.layout != NULL)
     hr_chart_paint_octagon (&mark, &pen->theme->ink, cr);
@@ -432,6 +443,7 @@ hr_journey_map_draw (const HrJourneyMap *self,
       paint_feelings (&layout, cr);
       paint_lanes (&layout, cr);
       paint_gaps (&layout, cr);
+      paint_grounds (&layout, cr);
       paint_cards (&layout, cr);
     }
   hr_journey_layout_clear (&layout);

@@ -8,8 +8,7 @@
 #include "hr-chart-marks.h"
 #include "hr-matrix-layout.h"
 
-#define CELL_ALPHA 0.14 /* of the muted colour */
-#define CORNER 0.35     /* of the size of the text */
+#define CORNER 0.35 /* of the size of the text */
 
 /**
  * hr_persona_matrix_get_width:
@@ -160,9 +159,8 @@ paint_cell (const HrMatrixLayout *layout, guint persona, guint stage, cairo_t *c
   const HrMatrixCell *cell = &layout->cells[persona * layout->n_stages + stage];
   HrMatrixEntry entry = hr_matrix_entry (layout->capacity, persona, stage);
   cairo_rectangle_t place = get_place (layout, persona, stage);
-  HrColor ground = pen->theme->muted;
+  HrColor ground = hr_chart_theme_get_ground (pen->theme);
 
-  ground.alpha *= CELL_ALPHA;
   if (entry.is_unmet)
     {
       paint_gap (layout, cell, cr);
