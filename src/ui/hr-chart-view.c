@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-chart-view.h"
 
+#include "hr-focus.h"
 #include "hr-item-editor.h"
 #include "hr-outline-row.h"
 #include "hr-resource.h"
@@ -260,6 +261,7 @@ hr_chart_view_init (HrChartView *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_focus_keep (GTK_WIDGET (self->split));
   set_extra_menu (self, NULL);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),

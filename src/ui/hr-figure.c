@@ -101,16 +101,40 @@ make_input_row (HrFigureButton *self, const HrInput *input, const char *currency
   return row;
 }
 
+/* Returns: (transfer full) (nullable): %NULL where there is no such figure, as without a
+ * role that carries the accounts, or of what was removed a moment ago */
+static HrExplanation *
+make_explanation (HrFigureButton *self)
+{
+  HrCapacity *capacity = hr_document_get_version (self->document, self->version);
+
+  if (self->figure == HR_FIGURE_CUSTOMERS_PER_FTE && self->role == NULL)
+    return NULL;
+  if ((self->segment != NULL &&
+       hr_capacity_find_segment (capacity, self->segment) == NULL) ||
+      (self->role != NULL && hr_capacity_find_role (capacity, self->role) == NULL))
+    return NULL;
+  return hr_explanation_new (capacity, self->figure, self->segment, self->role);
+}
+
 static void
 explain (HrFigureButton *self)
 {
   const char *currency = hr_document_get_plan (self->document)->currency;
-  g_autoptr (HrExplanation) explanation =
-      hr_explanation_new (hr_document_get_version (self->document, self->version),
-                          self->figure, self->segment, self->role);
-  g_autofree char *result =
-      hr_format_exact (explanation->result, explanation->unit, currency);
-  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (HrExplanation) explanation = make_explanation (self);
+  g_autofree char *result = NULL;
+  GtkWidget *list;
+
+  if (explanation == NULL)
+    {
+      add_label (self,
+                 hr_reason_to_text (self->role == NULL ? HR_REASON_NO_BOOK_ROLE
+                                                       : HR_REASON_NO_WORKLOAD),
+                 "dim-label");
+      return;
+    }
+  result = hr_format_exact (explanation->result, explanation->unit, currency);
+  list = gtk_list_box_new ();
 
   add_label (self, _ (explanation->label), "heading");
   add_label (self, _ (explanation->formula), "dim-label");

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "hr-date.h"
+#include "hr-focus.h"
 #include "hr-format.h"
 #include "hr-references.h"
 #include "hr-resource.h"
@@ -537,6 +538,7 @@ static void
 hr_journeys_page_init (HrJourneysPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_focus_keep (GTK_WIDGET (self->split));
   self->table = hr_item_table_new (self->grid, HR_TYPE_TOUCHPOINT);
   hr_item_table_set_make_func (self->table, make_cb, self);
   hr_item_table_set_section_field (self->table, "stage");

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-dimension.h"
+#include "hr-focus.h"
 #include "hr-item-editor.h"
 #include "hr-metric.h"
 #include "hr-need.h"
@@ -344,6 +345,7 @@ hr_outline_init (HrOutline *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_focus_keep (GTK_WIDGET (self->split));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-focus.h"
 #include "hr-format.h"
 #include "hr-item-editor.h"
 #include "hr-overlaps-dialog.h"
@@ -424,6 +425,7 @@ hr_segments_page_init (HrSegmentsPage *self)
                                         "limits-new-customers-per-month-per-fte", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_focus_keep (GTK_WIDGET (self->split));
   hr_item_editor_set_fields (self->identity_editor, NULL, identity);
   hr_item_editor_set_fields (self->customers_editor, _ ("Customers"), customers);
   hr_item_editor_set_fields (self->team_editor, _ ("Team"), team);

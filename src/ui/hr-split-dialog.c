@@ -257,13 +257,20 @@ add_cb (HrSplitDialog *self)
   hr_histogram_area_focus (self->area, place);
 }
 
+/* Returns: (transfer none) (nullable): whose accounts are split, %NULL for all */
+static HrSegment *
+get_chosen (HrSplitDialog *self)
+{
+  guint i = adw_combo_row_get_selected (self->whom);
+
+  return i > 0 && i <= self->segments->len ? g_ptr_array_index (self->segments, i - 1)
+                                           : NULL;
+}
+
 static void
 whom_cb (HrSplitDialog *self)
 {
-  guint i = adw_combo_row_get_selected (self->whom);
-  HrSegment *segment = i > 0 && i <= self->segments->len
-                           ? g_ptr_array_index (self->segments, i - 1)
-                           : NULL;
+  HrSegment *segment = get_chosen (self);
 
   g_clear_pointer (&self->split, hr_split_free);
   g_clear_pointer (&self->axis, hr_histogram_free);
@@ -276,13 +283,54 @@ whom_cb (HrSplitDialog *self)
 }
 
 static void
+list_segments (HrSplitDialog *self, HrSegment *chosen)
+{
+  HrList *segments = hr_document_get_plan (self->document)->segments;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->segments, 0);
+  gtk_string_list_append (names, _ ("All Accounts"));
+  for (guint i = 0; i < hr_list_get_n (segments); i++)
+    {
+      HrSegment *segment = hr_list_get (segments, i);
+
+      if (segment->source != HR_SEGMENT_ACCOUNTS)
+        continue;
+      g_ptr_array_add (self->segments, g_object_ref (segment));
+      gtk_string_list_append (names, segment->name);
+      if (segment == chosen)
+        selected = self->segments->len;
+    }
+  adw_combo_row_set_model (self->whom, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->whom, selected);
+}
+
+/* Undone or redone meanwhile: another plan is split now. */
+static void
+plan_changed_cb (HrSplitDialog *self)
+{
+  g_autoptr (HrSegment) chosen = NULL;
+
+  g_set_object (&chosen, get_chosen (self));
+  g_signal_handlers_block_by_func (self->whom, whom_cb, self);
+  list_segments (self, chosen);
+  g_signal_handlers_unblock_by_func (self->whom, whom_cb, self);
+  whom_cb (self);
+}
+
+static void
 apply_cb (HrSplitDialog *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
+  gboolean applied;
 
-  if (hr_split_apply (self->split, hr_document_get_history (self->document),
-                      _ ("Split by ARR"), &error))
+  g_signal_handlers_block_by_func (self->document, plan_changed_cb, self);
+  applied = hr_split_apply (self->split, hr_document_get_history (self->document),
+                            _ ("Split by ARR"), &error);
+  g_signal_handlers_unblock_by_func (self->document, plan_changed_cb, self);
+  if (applied)
     adw_dialog_close (ADW_DIALOG (self));
   else
     hr_window_toast (HR_WINDOW (root), error->message);
@@ -427,30 +475,6 @@ hr_split_dialog_init (HrSplitDialog *self)
   adw_dialog_set_child (ADW_DIALOG (self), view);
 }
 
-static void
-list_segments (HrSplitDialog *self, HrSegment *chosen)
-{
-  HrList *segments = hr_document_get_plan (self->document)->segments;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, _ ("All Accounts"));
-  for (guint i = 0; i < hr_list_get_n (segments); i++)
-    {
-      HrSegment *segment = hr_list_get (segments, i);
-
-      if (segment->source != HR_SEGMENT_ACCOUNTS)
-        continue;
-      g_ptr_array_add (self->segments, g_object_ref (segment));
-      gtk_string_list_append (names, segment->name);
-      if (segment == chosen)
-        selected = self->segments->len;
-    }
-  adw_combo_row_set_model (self->whom, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->whom, selected);
-  g_signal_connect_swapped (self->whom, "notify::selected", G_CALLBACK (whom_cb), self);
-}
-
 /**
  * hr_split_dialog_new:
  * @document: a plan with accounts that have a column of ARR
@@ -465,6 +489,9 @@ hr_split_dialog_new (HrDocument *document, HrSegment *segment)
 
   self->document = g_object_ref (document);
   list_segments (self, segment);
+  g_signal_connect_swapped (self->whom, "notify::selected", G_CALLBACK (whom_cb), self);
+  g_signal_connect_object (document, "notify::capacity", G_CALLBACK (plan_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   whom_cb (self);
   return ADW_DIALOG (self);
 }

@@ -9,6 +9,7 @@
 #include "hr-accounts-page.h"
 #include "hr-capacity-page.h"
 #include "hr-dimension.h"
+#include "hr-focus.h"
 #include "hr-health-page.h"
 #include "hr-history-list.h"
 #include "hr-import-dialog.h"
@@ -405,6 +406,7 @@ static void
 hr_window_init (HrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_focus_keep (GTK_WIDGET (self->toasts));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   add_sidebar_rows (self);
   hr_window_take_drops (self);

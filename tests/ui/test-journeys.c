@@ -191,6 +191,43 @@ test_save_and_open (HrTestUi *ui, gconstpointer setting)
   g_rmdir (folder);
 }
 
+/* The segment whose journey is shown is removed: the next takes its place. */
+static void
+test_segment_removed (HrTestUi *ui, gconstpointer setting)
+{
+  HrPlan *plan = hr_test_get_plan (ui);
+  HrJourney *journey;
+  guint n;
+
+  hr_test_show_page (ui, "journeys");
+  hr_history_remove (hr_test_get_history (ui), plan->segments, 0);
+  journey =
+      hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
+  n = hr_list_get_n (journey->touchpoints);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.add", NULL);
+  hr_test_settle (ui->window);
+  g_assert_cmpuint (hr_list_get_n (journey->touchpoints), ==, n + 1);
+}
+
+/* Without a role that carries the accounts there is nothing to explain but that. */
+static void
+test_no_role (HrTestUi *ui, gconstpointer setting)
+{
+  g_autoptr (GError) error = NULL;
+  GtkMenuButton *button;
+
+  hr_document_edit (hr_window_get_document (ui->window),
+                    hr_list_get (hr_test_get_plan (ui)->segments, 0), "book-role", "",
+                    &error);
+  g_assert_no_error (error);
+  hr_test_show_page (ui, "journeys");
+  button = hr_test_find (ui->window, GTK_TYPE_MENU_BUTTON, "Customers per Person");
+  gtk_menu_button_popup (button);
+  hr_test_settle (ui->window);
+  g_assert_true (hr_test_shows (gtk_menu_button_get_popover (button),
+                                hr_reason_to_text (HR_REASON_NO_BOOK_ROLE)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +237,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/journeys/share", NULL, test_share);
   hr_test_ui_add ("/ui/journeys/escape", NULL, test_escape);
   hr_test_ui_add ("/ui/journeys/save-and-open", NULL, test_save_and_open);
+  hr_test_ui_add ("/ui/journeys/segment-removed", NULL, test_segment_removed);
+  hr_test_ui_add ("/ui/journeys/no-role", NULL, test_no_role);
   return g_test_run ();
 }

@@ -307,6 +307,25 @@ test_split_remove (HrTestUi *ui, gconstpointer setting)
   g_assert_false (hr_history_can_undo (get_history (ui)));
 }
 
+/* The plan is undone while it is split: then that plan is split. */
+static void
+test_split_undone (HrTestUi *ui, gconstpointer setting)
+{
+  HrList *segments = get_plan (ui)->segments;
+  guint n = hr_list_get_n (segments);
+  GtkWidget *dialog;
+
+  hr_history_remove (get_history (ui), segments, n - 1);
+  dialog = open_dialog (ui, "Split by ARR");
+  g_assert_cmpuint (hr_test_count (dialog, HR_TYPE_SPLIT_ROW), ==, n - 1);
+  hr_history_undo (get_history (ui));
+  hr_test_settle (ui->window);
+  g_assert_cmpuint (hr_test_count (dialog, HR_TYPE_SPLIT_ROW), ==, n);
+  hr_history_redo (get_history (ui));
+  hr_test_settle (ui->window);
+  g_assert_cmpuint (hr_test_count (dialog, HR_TYPE_SPLIT_ROW), ==, n - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,5 +339,6 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/studies/split-by-pointer", &tall, test_split_by_pointer);
   hr_test_ui_add ("/ui/studies/split-one", &tall, test_split_one);
   hr_test_ui_add ("/ui/studies/split-remove", &tall, test_split_remove);
+  hr_test_ui_add ("/ui/studies/split-undone", &tall, test_split_undone);
   return g_test_run ();
 }

@@ -66,6 +66,26 @@ test_open_sample (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_test_shows (ui->window, "People Needed"));
 }
 
+/* Again and again from wide to narrow: the focus stays, and taking the window down
+ * asserts that nothing is left of it. */
+static void
+test_narrowed (HrTestUi *ui, gconstpointer setting)
+{
+  static const int widths[] = { 700, 1280, 360, 1280, 360, 700, 1280 };
+  GtkWindow *window = GTK_WINDOW (ui->window);
+  GtkWidget *focus;
+
+  hr_test_focus (ui, hr_test_find (ui->window, GTK_TYPE_LIST_BOX_ROW, "Overview"));
+  focus = hr_test_get_focus (ui);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (window, widths[i], 600);
+      hr_test_wait (gtk_widget_get_width (GTK_WIDGET (window)) == widths[i]);
+      hr_test_settle (window);
+      g_assert_true (hr_test_get_focus (ui) == focus);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,6 +93,7 @@ main (int argc, char **argv)
 
   hr_test_ui_init (&argc, &argv);
   hr_test_ui_add ("/ui/window/open-sample", &SETTINGS[0], test_open_sample);
+  hr_test_ui_add ("/ui/window/narrowed", &SETTINGS[2], test_narrowed);
   for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
     {
       const HrTestSetting *setting = &SETTINGS[i];
