@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "hr-example-table.h"
+#include "hr-format.h"
 #include "hr-parse.h"
+#include "hr-rule-examples.h"
 #include "hr-rule-row.h"
 #include "hr-test-ui.h"
 #include "hr-threshold-handle.h"
@@ -214,33 +217,79 @@ find_threshold (HrTestUi *ui, guint i)
   return hr_test_find_nth (ui->window, HR_TYPE_THRESHOLD_HANDLE, "Threshold", i);
 }
 
-/* Counted account by account. */
-static guint
-count (HrTestUi *ui, double least)
+/* An account that the rule takes in. */
+typedef struct
+{
+  const char *name;
+  gint64 arr;  /* minor units */
+  double rank; /* the examples have the least */
+  gsize row;
+} Taken;
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Taken *one = a, *other = b;
+
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
+  return one->row < other->row ? -1 : 1;
+}
+
+/* Found account by account: the segment is the first, nobody takes any from it. */
+static GArray *
+find_taken (HrTestUi *ui, double least, gboolean dragged)
 {
   HrPortfolio *portfolio = hr_document_get_plan (get_document (ui))->portfolio;
   HrColumn *arr = hr_portfolio_find_column (portfolio, HR_COLUMN_ARR);
+  HrColumn *names = hr_portfolio_find_column (portfolio, HR_COLUMN_NAME);
   HrColumn *employees = hr_portfolio_find_column (portfolio, "employees");
-  guint n = 0;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Taken));
 
   for (gsize i = 0; i < hr_portfolio_get_n_accounts (portfolio); i++)
     {
-      double money = (double) hr_column_get_money (arr)[i] / 100;
+      Taken account = { hr_column_get_text_at (names, i), hr_column_get_money (arr)[i],
+                        .row = i };
+      double money = (double) account.arr / 100;
 
-      n += !hr_column_is_missing (arr, i) &&
-           (money >= least ||
-            (money >= 120000 && hr_column_get_numbers (employees)[i] >= 5000));
+      account.rank = dragged ? fabs (money - least) : -money;
+      if (!hr_column_is_missing (arr, i) &&
+          (money >= least ||
+           (money >= 120000 && hr_column_get_numbers (employees)[i] >= 5000)))
+        g_array_append_val (all, account);
     }
-  return n;
+  g_array_sort (all, compare_ranks);
+  return all;
 }
 
+/* What the page says of those taken in: how many, their ARR, and ten of them. */
 static void
-assert_counted (HrTestUi *ui, guint n)
+assert_taken (HrTestUi *ui, double least, gboolean dragged)
 {
-  g_autofree char *counted = g_strdup_printf ("%u customers", n);
+  GtkWidget *shown = hr_test_find (ui->window, HR_TYPE_RULE_EXAMPLES, NULL);
+  g_autoptr (GArray) all = find_taken (ui, least, dragged);
+  g_autoptr (GString) examples = g_string_new (NULL);
+  g_autofree char *arr = NULL, *figures = NULL;
+  GtkLabel *names = hr_test_find (hr_test_find (shown, HR_TYPE_EXAMPLE_TABLE, NULL),
+                                  GTK_TYPE_LABEL, NULL);
+  gint64 sum = 0;
 
-  if (!hr_test_shows (hr_window_get_page (ui->window, "segments"), counted))
-    g_error ("The page does not say “%s”", counted);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Taken *account = &g_array_index (all, Taken, i);
+
+      sum += account->arr;
+      if (i < 10)
+        g_string_append_printf (examples, "%s%s", i > 0 ? "\n" : "", account->name);
+    }
+  arr = hr_format_money_compact ((double) sum / 100,
+                                 hr_document_get_plan (get_document (ui))->currency);
+  figures = g_strdup_printf ("%u customers · %s ARR", all->len, arr);
+  if (!hr_test_shows (shown, figures))
+    g_error ("The page does not say “%s”", figures);
+  g_assert_cmpstr (gtk_label_get_text (names), ==, examples->str);
+  g_assert_true (hr_test_shows (shown, dragged ? "Those next to the threshold"
+                                               : "Those with the most ARR"));
 }
 
 static double
@@ -263,11 +312,10 @@ test_threshold (HrTestUi *ui, gconstpointer setting)
   double typed;
 
   show (ui);
-  assert_counted (ui, count (ui, 250000));
+  assert_taken (ui, 250000, FALSE);
   handle = find_threshold (ui, 0);
   strip = gtk_widget_get_parent (handle);
   hr_test_focus (ui, handle);
-  g_assert_true (hr_test_shows (ui->window, "Those with the most ARR"));
   hr_test_point (ui, handle, 0.5, 0.5);
   hr_test_mouse (ui, TRUE);
   for (guint i = 1; i <= 5; i++)
@@ -275,18 +323,16 @@ test_threshold (HrTestUi *ui, gconstpointer setting)
       hr_test_point (ui, strip, 0.62 - 0.1 * i, 0.5);
       typed = get_typed (ui);
       g_assert_cmpfloat (typed, <, 250000);
-      assert_counted (ui, count (ui, typed));
-      g_assert_true (hr_test_shows (ui->window, "Those next to the threshold"));
+      assert_taken (ui, typed, TRUE);
       assert_rule (ui, ENTERPRISE);
     }
   g_assert_cmpuint (hr_history_get_n_steps (get_history (ui)), ==, 0);
   hr_test_mouse (ui, FALSE);
   typed = get_typed (ui);
-  assert_counted (ui, count (ui, typed));
-  g_assert_true (hr_test_shows (ui->window, "Those with the most ARR"));
+  assert_taken (ui, typed, FALSE);
   g_assert_cmpuint (hr_history_get_n_steps (get_history (ui)), ==, 1);
   undo_all (ui, 1);
-  assert_counted (ui, count (ui, 250000));
+  assert_taken (ui, 250000, FALSE);
   g_assert_cmpfloat (get_typed (ui), ==, 250000);
 }
 
@@ -303,11 +349,11 @@ test_escape (HrTestUi *ui, gconstpointer setting)
   hr_test_mouse (ui, TRUE);
   hr_test_point (ui, strip, 0.5, 0.5);
   hr_test_point (ui, strip, 0.2, 0.5);
-  assert_counted (ui, count (ui, get_typed (ui)));
+  assert_taken (ui, get_typed (ui), TRUE);
   g_assert_cmpfloat (get_typed (ui), !=, 250000);
   hr_test_keys (ui, "Escape");
   g_assert_cmpfloat (get_typed (ui), ==, 250000);
-  assert_counted (ui, count (ui, 250000));
+  assert_taken (ui, 250000, FALSE);
   hr_test_point (ui, strip, 0.9, 0.5); /* it is held no more */
   hr_test_mouse (ui, FALSE);
   g_assert_cmpfloat (get_typed (ui), ==, 250000);
@@ -331,7 +377,7 @@ test_threshold_keys (HrTestUi *ui, gconstpointer setting)
   g_assert_null (difference);
   hr_test_keys (ui, "Left Page_Down");
   assert_rule (ui, "arr >= 160000 or employees >= 5000 and arr >= 120000");
-  assert_counted (ui, count (ui, 160000));
+  assert_taken (ui, 160000, FALSE);
   g_assert_cmpuint (hr_history_get_n_steps (get_history (ui)), ==, 1);
   hr_test_keys (ui, "Tab"); /* done; what comes is another step */
   hr_test_focus (ui, handle);
