@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-alert.h"
 #include "hr-format.h"
 #include "hr-working-copy.h"
 
@@ -93,7 +94,7 @@ describe (const HrLeftover *leftover)
 }
 
 static void
-remove_row (HrRecoveryGroup *self, GtkWidget *row)
+take_out (HrRecoveryGroup *self, GtkWidget *row)
 {
   if (!g_ptr_array_remove (self->rows, row))
     return;
@@ -101,6 +102,12 @@ remove_row (HrRecoveryGroup *self, GtkWidget *row)
   if (gtk_widget_get_focus_child (row) != NULL)
     gtk_root_set_focus (gtk_widget_get_root (row), NULL);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
+remove_row (HrRecoveryGroup *self, GtkWidget *row)
+{
+  take_out (self, row);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 
@@ -153,7 +160,7 @@ discard_cb (GtkButton *button, GtkWidget *row)
   adw_alert_dialog_set_default_response (alert, "cancel");
   adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_chosen_cb), row, 0);
-  adw_dialog_present (dialog, row);
+  hr_alert_present (dialog, row);
 }
 
 static GtkWidget *
@@ -212,8 +219,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (gtk_widget_in_destruction (GTK_WIDGET (self)) ||
       gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
+  /* visible all the while: a dialog closes when it is not, and one that becomes a sheet
+   * comes here twice */
   while (self->rows->len > 0)
-    remove_row (self, g_ptr_array_index (self->rows, 0));
+    take_out (self, g_ptr_array_index (self->rows, 0));
   for (guint i = 0; i < found->len; i++)
     add_row (self, g_ptr_array_index (found, i));
   gtk_widget_set_visible (GTK_WIDGET (self), found->len > 0);
