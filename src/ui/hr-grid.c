@@ -389,9 +389,12 @@ hr_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   HrGrid *self = HR_GRID (widget);
   GtkWidget *header = GTK_WIDGET (self->header);
-  gboolean in_header = gtk_widget_get_focus_child (widget) == header;
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  gboolean in_header = inside == header;
   gboolean in_cells = gtk_widget_is_focus (widget);
 
+  if (inside != NULL && GTK_IS_POPOVER (inside)) /* a menu: it stays in there */
+    return gtk_widget_child_focus (inside, direction);
   if (in_header && gtk_widget_child_focus (header, direction))
     return TRUE;
   switch (direction)

@@ -175,6 +175,8 @@ test_menu (HrTestGrid *self, gconstpointer user_data)
   hr_test_grid_keys (self, "shift+Down shift+F10");
   menu = hr_test_find (self->grid, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_true (hr_test_shows (menu, "Copy"));
+  hr_test_grid_keys (self, "Down Up");
+  g_assert_nonnull (gtk_widget_get_focus_child (menu));
   hr_test_grid_keys (self, "Escape");
   hr_test_wait (!gtk_widget_get_mapped (menu));
   g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self->grid)));
