@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-condition-value.h"
+#include "hr-drop-down.h"
 #include "hr-format.h"
 #include "hr-histogram-area.h"
 
@@ -306,6 +307,7 @@ get_flag (HrConditionEditor *self)
   if (self->flag != NULL)
     return self->flag;
   self->flag = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (flags));
+  hr_drop_down_ellipsize (self->flag);
   set_label (self->flag, _ ("Value"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
   g_signal_connect_swapped (self->flag, "notify::selected", G_CALLBACK (chosen_cb), self);
@@ -517,7 +519,10 @@ create_controls (HrConditionEditor *self)
 {
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->op = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  hr_drop_down_ellipsize (self->field);
+  hr_drop_down_ellipsize (self->op);
   self->value = GTK_ENTRY (gtk_entry_new ());
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->value), 6);
   self->choose = GTK_MENU_BUTTON (gtk_menu_button_new ());
   set_label (self->field, _ ("Field"));
   set_label (self->op, _ ("Comparison"));
@@ -557,8 +562,8 @@ hr_condition_editor_init (HrConditionEditor *self)
   gtk_widget_set_tooltip_text (remove, _ ("Remove Condition"));
   gtk_widget_add_css_class (remove, "flat");
   gtk_box_append (GTK_BOX (what), GTK_WIDGET (self->field));
-  gtk_box_append (GTK_BOX (what), GTK_WIDGET (self->op));
   gtk_box_append (GTK_BOX (what), remove);
+  gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->op));
   gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->value));
   gtk_box_append (GTK_BOX (value), GTK_WIDGET (self->choose));
   gtk_box_append (GTK_BOX (box), what);

@@ -27,6 +27,7 @@ struct _HrFigureButton
 
   GtkMenuButton *button;
   GtkBox *explanation;
+  GtkBox *figure_box;
   GtkLabel *title_label;
   GtkLabel *value_label;
   GtkLabel *change_label;
@@ -213,6 +214,7 @@ hr_figure_class_init (HrFigureButtonClass *klass)
                                                HR_RESOURCE ("hr-figure.ui"));
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, button);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, explanation);
+  gtk_widget_class_bind_template_child (widget_class, HrFigureButton, figure_box);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, title_label);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, value_label);
   gtk_widget_class_bind_template_child (widget_class, HrFigureButton, change_label);
@@ -220,10 +222,41 @@ hr_figure_class_init (HrFigureButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
 }
 
+/* A GtkMenuButton does not say that it is higher where it is narrower, but the button
+ * within it does. */
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (widget));
+
+  gtk_widget_measure (gtk_widget_get_first_child (button), orientation, for_size, minimum,
+                      natural, NULL, NULL);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, -1, NULL);
+}
+
 static void
 hr_figure_init (HrFigureButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /**
@@ -294,6 +327,23 @@ hr_figure_set_change (HrFigureButton *self, const char *change)
   gtk_label_set_text (self->change_label, change);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->change_label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->change_label), TRUE);
+}
+
+/**
+ * hr_figure_set_tight:
+ * @self: a figure
+ * @tight: whether there is little room across
+ *
+ * Puts the change below the figure, not beside it.
+ */
+void
+hr_figure_set_tight (HrFigureButton *self, gboolean tight)
+{
+  g_return_if_fail (HR_IS_FIGURE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figure_box),
+                                  tight ? GTK_ORIENTATION_VERTICAL
+                                        : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

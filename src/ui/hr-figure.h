@@ -20,6 +20,7 @@ void hr_figure_set (HrFigureButton *self,
 void hr_figure_set_version (HrFigureButton *self, HrJourneyVersion version);
 void hr_figure_set_title (HrFigureButton *self, const char *title);
 void hr_figure_set_change (HrFigureButton *self, const char *change);
+void hr_figure_set_tight (HrFigureButton *self, gboolean tight);
 void hr_figure_set_text (HrFigureButton *self, const char *value, const char *note);
 
 G_END_DECLS

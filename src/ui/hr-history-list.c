@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hr-resource.h"
+#include "hr-shortcuts.h"
 
 /**
  * HrHistoryList:
@@ -71,7 +72,6 @@ set_up_cb (HrHistoryList *self, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (saved, "dim-label");
@@ -289,6 +289,7 @@ static void
 hr_history_list_init (HrHistoryList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_shortcuts_add_undo (GTK_WIDGET (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-alert.h"
 #include "hr-error.h"
 #include "hr-format.h"
 #include "hr-import-file.h"
@@ -32,7 +33,7 @@ struct _HrImportDialog
   HrPortfolio *portfolio; /* (owned) (nullable): what was read */
   HrImportReport *report; /* (owned) (nullable) */
 
-  AdwWindowTitle *titles;
+  GtkLabel *file_name;
   GtkWidget *import;
   GtkRevealer *problem;
   GtkLabel *problem_text;
@@ -112,7 +113,7 @@ show_details (HrImportReport *report, GtkWidget *parent)
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_dialog_present (dialog, parent);
+  hr_alert_present (dialog, parent);
 }
 
 static void
@@ -326,7 +327,7 @@ hr_import_dialog_class_init (HrImportDialogClass *klass)
   g_type_ensure (HR_TYPE_IMPORT_JOIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-import-dialog.ui"));
-  gtk_widget_class_bind_template_child (widget_class, HrImportDialog, titles);
+  gtk_widget_class_bind_template_child (widget_class, HrImportDialog, file_name);
   gtk_widget_class_bind_template_child (widget_class, HrImportDialog, import);
   gtk_widget_class_bind_template_child (widget_class, HrImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, HrImportDialog, problem_text);
@@ -358,7 +359,9 @@ present (HrDocument *document, HrCsvPreview *file, GtkWidget *parent)
 
   self->document = g_object_ref (document);
   self->file = file;
-  adw_window_title_set_subtitle (self->titles, hr_csv_preview_get_name (file));
+  gtk_label_set_text (self->file_name, hr_csv_preview_get_name (file));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_name),
+                               hr_csv_preview_get_name (file));
   hr_import_preview_show (self->preview, file);
   hr_import_mapping_set_file (self->mapping, file);
   choices_changed_cb (self);
@@ -373,7 +376,7 @@ say_unreadable (GtkWidget *parent, const GError *error)
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_dialog_present (dialog, parent);
+  hr_alert_present (dialog, parent);
 }
 
 typedef struct

@@ -34,6 +34,7 @@ struct _HrJourneyFigures
   HrJourneyVersion version;
   Figures first; /* when the journey was opened */
 
+  GtkOrientable *pairs;
   HrFigureButton *hours;
   HrFigureButton *customers;
   HrFigureButton *people;
@@ -178,6 +179,7 @@ hr_journey_figures_class_init (HrJourneyFiguresClass *klass)
   g_type_ensure (HR_TYPE_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-journey-figures.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrJourneyFigures, pairs);
   gtk_widget_class_bind_template_child (widget_class, HrJourneyFigures, hours);
   gtk_widget_class_bind_template_child (widget_class, HrJourneyFigures, customers);
   gtk_widget_class_bind_template_child (widget_class, HrJourneyFigures, people);
@@ -255,4 +257,26 @@ hr_journey_figures_update (HrJourneyFigures *self)
   show_customers (self, answer, now.customers);
   show_people (self, &answer->book);
   show_arr (self, answer);
+}
+
+/**
+ * hr_journey_figures_set_room:
+ * @self: the figures
+ * @n_columns: 2 or 4
+ * @tight: whether a change stands below its figure
+ *
+ * Says how much room there is across.
+ */
+void
+hr_journey_figures_set_room (HrJourneyFigures *self, guint n_columns, gboolean tight)
+{
+  HrFigureButton *figures[] = { self->hours, self->customers, self->people, self->arr };
+
+  g_return_if_fail (HR_IS_JOURNEY_FIGURES (self));
+
+  gtk_orientable_set_orientation (self->pairs, n_columns == 2
+                                                   ? GTK_ORIENTATION_VERTICAL
+                                                   : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    hr_figure_set_tight (figures[i], tight);
 }

@@ -16,5 +16,7 @@ void hr_journey_figures_open (HrJourneyFigures *self,
                               HrSegment *segment,
                               HrJourneyVersion version);
 void hr_journey_figures_update (HrJourneyFigures *self);
+void
+hr_journey_figures_set_room (HrJourneyFigures *self, guint n_columns, gboolean tight);
 
 G_END_DECLS

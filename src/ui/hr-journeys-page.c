@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "hr-date.h"
+#include "hr-drop-down.h"
 #include "hr-focus.h"
 #include "hr-format.h"
 #include "hr-references.h"
@@ -170,22 +171,51 @@ is_map (HrJourneysPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "map") == 0;
 }
 
+/* Not in the plan but in its answer: that does not know yet what has just come. */
+static gboolean
+find_place (const HrCapacity *capacity, const HrSegment *segment, guint *place)
+{
+  for (*place = 0; *place < hr_capacity_get_n_segments (capacity); (*place)++)
+    if (hr_capacity_get_segment (capacity, *place)->segment == segment)
+      return TRUE;
+  return FALSE;
+}
+
 static gconstpointer
 get_map_cb (HrChartArea *area, gpointer user_data)
 {
   HrJourneysPage *self = user_data;
+  HrCapacity *capacity =
+      hr_document_get_version (hr_page_get_document (HR_PAGE (self)), self->version);
   guint segment;
 
-  if (self->segment == NULL ||
-      !hr_list_get_position (get_plan (self)->segments, self->segment, &segment))
+  if (self->segment == NULL || !find_place (capacity, self->segment, &segment))
     return NULL;
   self->shown = (HrJourneyMap) {
-    hr_document_get_version (hr_page_get_document (HR_PAGE (self)), self->version),
+    capacity,
     segment,
     gtk_drop_down_get_selected (self->lanes) == 1 ? HR_JOURNEY_LANES_PERSONAS
                                                   : HR_JOURNEY_LANES_ROLES,
   };
   return &self->shown;
+}
+
+static void
+wide_cb (HrJourneysPage *self)
+{
+  hr_journey_figures_set_room (self->figures, 4, FALSE);
+}
+
+static void
+narrow_cb (HrJourneysPage *self)
+{
+  hr_journey_figures_set_room (self->figures, 2, FALSE);
+}
+
+static void
+tight_cb (HrJourneysPage *self)
+{
+  hr_journey_figures_set_room (self->figures, 2, TRUE);
 }
 
 static void
@@ -336,6 +366,7 @@ hr_journeys_page_open (HrPage *page, HrDocument *document)
   hr_item_table_set_document (self->table, document);
   hr_chart_view_set_document (self->map, document);
   gtk_drop_down_set_expression (self->segment_choice, name);
+  hr_drop_down_ellipsize (self->segment_choice);
   gtk_drop_down_set_model (self->segment_choice, G_LIST_MODEL (plan->segments));
   segment_chosen_cb (self);
 }
@@ -530,6 +561,9 @@ hr_journeys_page_class_init (HrJourneysPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanes_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tight_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, segment_chosen_cb);
 }
@@ -539,6 +573,7 @@ hr_journeys_page_init (HrJourneysPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hr_focus_keep (GTK_WIDGET (self->split));
+  hr_drop_down_ellipsize (self->lanes);
   self->table = hr_item_table_new (self->grid, HR_TYPE_TOUCHPOINT);
   hr_item_table_set_make_func (self->table, make_cb, self);
   hr_item_table_set_section_field (self->table, "stage");

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "hr-drop-down.h"
 #include "hr-format.h"
 #include "hr-journeys-page.h"
 #include "hr-lever-card.h"
 #include "hr-redesign.h"
 #include "hr-resource.h"
+#include "hr-shortcuts.h"
 #include "hr-trial-memory.h"
 #include "hr-window.h"
 
@@ -51,6 +53,7 @@ struct _HrLeversDialog
   gboolean shows_all;
   gboolean is_filling; /* the rows follow the trial, not it them */
 
+  AdwBreakpoint *tight;
   GtkDropDown *segment_choice;
   AdwToastOverlay *toasts;
   HrLeverCard *pare;
@@ -537,7 +540,8 @@ add_label (GtkBox *box, const char *style)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (box, label);
@@ -554,13 +558,21 @@ add_figures (HrLeversDialog *self)
 
       self->figures[i].title = add_label (GTK_BOX (box), "caption");
       gtk_widget_add_css_class (GTK_WIDGET (self->figures[i].title), "dim-label");
-      gtk_label_set_ellipsize (self->figures[i].title, PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (self->figures[i].title, TRUE);
       self->figures[i].value = add_label (GTK_BOX (box), "title-4");
       self->figures[i].change = add_label (GTK_BOX (box), "caption");
-      gtk_label_set_width_chars (self->figures[i].change, 15);
       gtk_box_append (i < 2 ? self->first_figures : self->last_figures, box);
     }
+}
+
+/* Room for a change, so that nothing jumps; where there is none, the columns keep it. */
+static void
+reserve_room (HrLeversDialog *self)
+{
+  gboolean is_tight =
+      adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) == self->tight;
+
+  for (guint i = 0; i < N_FIGURES; i++)
+    gtk_label_set_width_chars (self->figures[i].change, is_tight ? -1 : 15);
 }
 
 static void
@@ -586,6 +598,7 @@ hr_levers_dialog_class_init (HrLeversDialogClass *klass)
   g_type_ensure (HR_TYPE_LEVER_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-levers-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrLeversDialog, tight);
   gtk_widget_class_bind_template_child (widget_class, HrLeversDialog, segment_choice);
   gtk_widget_class_bind_template_child (widget_class, HrLeversDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, HrLeversDialog, pare);
@@ -607,7 +620,10 @@ hr_levers_dialog_init (HrLeversDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  hr_shortcuts_add_undo (GTK_WIDGET (self));
   add_figures (self);
+  reserve_room (self);
+  g_signal_connect (self, "notify::current-breakpoint", G_CALLBACK (reserve_room), NULL);
 }
 
 /**
@@ -628,6 +644,7 @@ hr_levers_dialog_new (HrDocument *document, guint segment)
   g_signal_connect_object (document, "notify::capacity", G_CALLBACK (restart), self,
                            G_CONNECT_SWAPPED);
   gtk_drop_down_set_expression (self->segment_choice, name);
+  hr_drop_down_ellipsize (self->segment_choice);
   gtk_drop_down_set_model (self->segment_choice,
                            G_LIST_MODEL (hr_document_get_plan (document)->segments));
   gtk_drop_down_set_selected (self->segment_choice, segment);

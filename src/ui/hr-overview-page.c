@@ -149,6 +149,8 @@ page_of (HrCheckKind kind)
     return "segments";
   if (kind == HR_CHECK_OTHER_CURRENCY)
     return "accounts";
+  if (kind == HR_CHECK_MANY_JOURNEYS)
+    return "journeys";
   return kind == HR_CHECK_DEFAULTS ? "capacity" : NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-drop-down.h"
 #include "hr-format.h"
 
 /* A level further in; more levels than this are not told apart by their place. */
@@ -273,6 +274,7 @@ new_group (HrRuleRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
+  hr_drop_down_ellipsize (self->kind);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -140,3 +140,31 @@ hr_shortcuts_add_action (GtkWidget *widget,
 {
   add_shortcut (widget, key, modifiers, gtk_named_action_new (action));
 }
+
+/**
+ * hr_shortcuts_add_undo:
+ * @widget: a dialog that changes the plan, or what is in a dialog or a popover
+ *
+ * Makes the keys that undo and redo work there as well: dialogs and popovers keep all
+ * keys from the window. What is being typed is undone by its entry first.
+ */
+void
+hr_shortcuts_add_undo (GtkWidget *widget)
+{
+  static const char *const actions[] = { "win.undo", "win.redo" };
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys =
+          gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        gtk_shortcut_controller_add_shortcut (
+            GTK_SHORTCUT_CONTROLLER (controller),
+            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[j]),
+                              gtk_named_action_new (actions[i])));
+    }
+  gtk_widget_add_controller (widget, controller);
+}

@@ -13,5 +13,6 @@ void hr_shortcuts_add_action (GtkWidget *widget,
                               guint key,
                               GdkModifierType modifiers,
                               const char *action);
+void hr_shortcuts_add_undo (GtkWidget *widget);
 
 G_END_DECLS

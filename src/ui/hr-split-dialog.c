@@ -132,6 +132,16 @@ show_moved (HrSplitDialog *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
+static void
+fit_rows (HrSplitDialog *self)
+{
+  gboolean tight = adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) != NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->bands));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    hr_split_row_set_tight (HR_SPLIT_ROW (row), tight);
+}
+
 static void typed_cb (HrSplitDialog *self, guint threshold, double value);
 static void removed_cb (HrSplitDialog *self, guint threshold);
 
@@ -153,6 +163,7 @@ rebuild (HrSplitDialog *self)
                                G_CONNECT_SWAPPED);
       gtk_list_box_append (self->bands, row);
     }
+  fit_rows (self);
   show_bands (self);
   show_values (self);
   gtk_widget_set_sensitive (self->add, n < HR_SPLIT_MAX_THRESHOLDS);
@@ -363,6 +374,19 @@ hr_split_dialog_class_init (HrSplitDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hr_split_dialog_finalize;
 }
 
+/* AdwHeaderBar's own leaves too little room for the buttons with large text. */
+static GtkWidget *
+new_title (HrSplitDialog *self)
+{
+  const char *title = adw_dialog_get_title (ADW_DIALOG (self));
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, title);
+  gtk_widget_add_css_class (label, "title");
+  return label;
+}
+
 static GtkWidget *
 new_header (HrSplitDialog *self)
 {
@@ -373,6 +397,7 @@ new_header (HrSplitDialog *self)
   gtk_widget_add_css_class (self->apply, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), new_title (self));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -455,6 +480,17 @@ new_content (HrSplitDialog *self)
   return box;
 }
 
+/* A breakpoint of a dialog asks for its least size. */
+static void
+watch_width (HrSplitDialog *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
+  adw_dialog_add_breakpoint (
+      ADW_DIALOG (self),
+      adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 400sp")));
+  g_signal_connect (self, "notify::current-breakpoint", G_CALLBACK (fit_rows), NULL);
+}
+
 static void
 hr_split_dialog_init (HrSplitDialog *self)
 {
@@ -473,6 +509,7 @@ hr_split_dialog_init (HrSplitDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), new_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_child (ADW_DIALOG (self), view);
+  watch_width (self);
 }
 
 /**

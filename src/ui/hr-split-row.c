@@ -21,6 +21,7 @@ struct _HrSplitRow
   char *good; /* what the entry last showed */
   GdkRGBA colour;
 
+  GtkWidget *content;
   GtkWidget *dot;
   GtkLabel *name;
   GtkLabel *state;
@@ -113,6 +114,7 @@ add_label (GtkWidget *box, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -125,9 +127,10 @@ hr_split_row_init (HrSplitRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
-static void
-add_threshold (HrSplitRow *self, GtkWidget *box)
+static GtkWidget *
+new_threshold (HrSplitRow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -147,6 +150,8 @@ add_threshold (HrSplitRow *self, GtkWidget *box)
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), remove);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
 }
 
 static GtkWidget *
@@ -186,15 +191,29 @@ hr_split_row_new (guint band)
   gtk_widget_set_margin_top (self->dot, 4);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->dot), draw_dot, self, NULL);
   gtk_box_append (GTK_BOX (box), self->dot);
-  gtk_box_append (GTK_BOX (box), new_words (self));
+  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_hexpand (self->content, TRUE);
+  gtk_box_append (GTK_BOX (self->content), new_words (self));
   if (band > 0)
-    add_threshold (self, box);
+    gtk_box_append (GTK_BOX (self->content), new_threshold (self));
+  gtk_box_append (GTK_BOX (box), self->content);
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   return GTK_WIDGET (self);
+}
+
+/* Where there is little room across, the threshold stands below the words. */
+void
+hr_split_row_set_tight (HrSplitRow *self, gboolean tight)
+{
+  g_return_if_fail (HR_IS_SPLIT_ROW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  tight ? GTK_ORIENTATION_VERTICAL
+                                        : GTK_ORIENTATION_HORIZONTAL);
 }
 
 guint

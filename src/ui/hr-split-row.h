@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HrSplitRow, hr_split_row, HR, SPLIT_ROW, GtkListBoxRow)
 
 GtkWidget *hr_split_row_new (guint band) G_GNUC_WARN_UNUSED_RESULT;
+void hr_split_row_set_tight (HrSplitRow *self, gboolean tight);
 guint hr_split_row_get_band (HrSplitRow *self);
 void hr_split_row_show (HrSplitRow *self, HrSplit *split, const char *currency);
 

@@ -75,9 +75,26 @@ hr_welcome_class_init (HrWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HrWelcome, recent);
 }
 
+/* Its title is cut off where it is longer than the row. */
+static void
+add_tooltips (GtkWidget *widget)
+{
+  g_autoptr (GString) title = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_tooltips (child);
+  if (!ADW_IS_BUTTON_ROW (widget))
+    return;
+  title = g_string_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  g_string_replace (title, "_", "", 0);
+  gtk_widget_set_tooltip_text (widget, title->str);
+}
+
 static void
 hr_welcome_init (HrWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_tooltips (GTK_WIDGET (self));
   add_recent (self);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "hr-alert.h"
 #include "hr-error.h"
 #include "hr-format.h"
 #include "hr-window-private.h"
@@ -195,7 +196,7 @@ resolve_conflict_action (GtkWidget *widget, const char *action_name, GVariant *p
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-alert.h"
 #include "hr-error.h"
 #include "hr-export-task.h"
 #include "hr-file-filter.h"
@@ -38,7 +39,7 @@ say_trouble (HrWindow *self, const GError *error)
   adw_alert_dialog_set_default_response (alert, "save-as");
   adw_alert_dialog_set_close_response (alert, "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (trouble_chosen_cb), self, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -113,6 +114,7 @@ ask_to_replace (GFile *file, GTask *task)
   adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  hr_alert_wrap (dialog);
   adw_alert_dialog_choose (dialog, g_task_get_source_object (task), NULL,
                            replace_answered_cb, task);
 }
@@ -243,7 +245,7 @@ hr_window_ask_before_closing (HrWindow *self)
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (closing_chosen_cb), self, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
   return TRUE;
 }
 

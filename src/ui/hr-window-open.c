@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hr-alert.h"
 #include "hr-backups.h"
 #include "hr-error.h"
 #include "hr-restore-dialog.h"
@@ -90,7 +91,7 @@ say_losses (HrWindow *self, const char *losses)
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), make_list (losses));
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
 }
 
 /* ---- What cannot be opened -----------------------------------------------------------
@@ -190,7 +191,7 @@ say_trouble (HrWindow *self, GFile *file, const GError *error)
   adw_alert_dialog_set_close_response (alert, "close");
   g_object_set_data_full (G_OBJECT (dialog), "hr-trouble", trouble, trouble_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (trouble_chosen_cb), self, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
 }
 
 /* ---- Opening -------------------------------------------------------------------------
@@ -253,7 +254,7 @@ last_resort_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   dialog = adw_alert_dialog_new (_ ("Plan Cannot Be Opened"), error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  hr_alert_present (dialog, GTK_WIDGET (self));
 }
 
 static void

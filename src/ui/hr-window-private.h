@@ -15,12 +15,14 @@ struct _HrWindow
   HrDocument *document; /* (nullable) */
   GCancellable *task;   /* (nullable): of the long task that runs */
 
+  AdwBreakpoint *tight;
   AdwToastOverlay *toasts;
   GtkStack *root;
   AdwNavigationSplitView *split_view;
   GtkListBox *sidebar;
   AdwNavigationPage *content_page;
   AdwHeaderBar *header;
+  AdwBin *title;
   AdwBin *tools;
   GtkButton *undo_button;
   GtkButton *redo_button;

@@ -62,7 +62,7 @@ static const struct
   { "segments", N_ ("Segments"), "hr-segments-symbolic", hr_segments_page_get_type,
     .counts = hr_segment_get_type, .shows = { hr_segment_get_type } },
   { "journeys", N_ ("Journeys"), "hr-journeys-symbolic", hr_journeys_page_get_type,
-    .shows = { hr_touchpoint_get_type }, .starts_group = TRUE },
+    .shows = { hr_touchpoint_get_type, hr_journey_get_type }, .starts_group = TRUE },
   { "personas", N_ ("Personas"), "hr-personas-symbolic", hr_personas_page_get_type,
     .shows = { hr_persona_get_type, hr_need_get_type, hr_stage_get_type,
                hr_transition_get_type } },
@@ -187,6 +187,30 @@ add_sidebar_rows (HrWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     add_sidebar_row (self, i);
   gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/* Where there is little room across, the tool of a page is an icon: its word would leave
+ * nothing of the page's title. */
+static void
+fit_tools (HrWindow *self)
+{
+  AdwBreakpoint *now =
+      adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *label = find_label (GTK_WIDGET (self->tools));
+
+  if (label != NULL)
+    gtk_widget_set_visible (label, now != self->tight);
 }
 
 static HrPage *
@@ -346,12 +370,14 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                HR_RESOURCE ("hr-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, tight);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, root);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, HrWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, redo_button);
@@ -361,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, busy_bar);
   gtk_widget_class_bind_template_child (widget_class, HrWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, fit_tools);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);
@@ -495,6 +522,18 @@ hr_window_get_page_name (HrWindow *self)
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
+/* AdwHeaderBar's own would not tell what it cuts off. */
+static GtkWidget *
+new_title (HrPage *page)
+{
+  GtkWidget *label = gtk_label_new (hr_page_get_title (page));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, hr_page_get_title (page));
+  gtk_widget_add_css_class (label, "title");
+  return label;
+}
+
 /**
  * hr_window_show_page:
  * @self: a window
@@ -515,7 +554,8 @@ hr_window_show_page (HrWindow *self, const char *name)
 
   g_object_get (page, "tools", &tools, "title-widget", &title, NULL);
   adw_bin_set_child (self->tools, tools);
-  adw_header_bar_set_title_widget (self->header, title);
+  fit_tools (self);
+  adw_bin_set_child (self->title, title != NULL ? title : new_title (page));
   adw_navigation_page_set_title (self->content_page, hr_page_get_title (page));
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
 

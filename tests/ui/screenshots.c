@@ -204,6 +204,7 @@ main (int argc, char **argv)
 {
   static const int sizes[][2] = { { 1280, 800 }, { 360, 720 } };
   static const HrTestSetting large = { HR_TEST_SAMPLE, 1280, 800, .large = TRUE };
+  static const HrTestSetting tight = { HR_TEST_SAMPLE, 360, 720, .large = TRUE };
 
   hr_test_ui_init (&argc, &argv);
   if (argc != 2)
@@ -229,5 +230,6 @@ main (int argc, char **argv)
       take_all (&mirrored, argv[1]);
     }
   take_all (&large, argv[1]);
+  take_all (&tight, argv[1]);
   return 0;
 }

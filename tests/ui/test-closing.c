@@ -80,10 +80,7 @@ test_save (HrTestUi *ui, gconstpointer setting)
 
   ask (ui);
   hr_test_keys (ui, "Return"); /* saving is the default */
-  hr_test_focus_window (ui, "Save Plan");
-  hr_test_keys (ui, "ctrl+a");
-  hr_test_type (ui, path);
-  hr_test_keys (ui, "Return");
+  hr_test_choose_file (ui, "Save Plan", path);
   hr_test_wait (ui->window == NULL);
 
   saved = hr_store_load (path, NULL, &error);
@@ -113,10 +110,7 @@ test_bare_name (HrTestUi *ui, gconstpointer setting)
   g_assert_no_error (error);
   ask (ui);
   hr_test_keys (ui, "Return");
-  hr_test_focus_window (ui, "Save Plan");
-  hr_test_keys (ui, "ctrl+a");
-  hr_test_type (ui, bare);
-  hr_test_keys (ui, "Return");
+  hr_test_choose_file (ui, "Save Plan", bare);
   hr_test_wait (hr_test_shows (ui->window, "Replace File?"));
   g_signal_emit_by_name (hr_test_find (ui->window, GTK_TYPE_BUTTON, "Cancel"), "clicked");
   hr_test_wait (!hr_test_shows (ui->window, "Replace File?"));

@@ -108,10 +108,7 @@ test_overwrite (HrTestFile *test, gconstpointer setting)
 static void
 save_as (HrTestFile *test, const char *path)
 {
-  hr_test_focus_window (&test->ui, "Save Plan");
-  hr_test_keys (&test->ui, "ctrl+a");
-  hr_test_type (&test->ui, path);
-  hr_test_keys (&test->ui, "Return");
+  hr_test_choose_file (&test->ui, "Save Plan", path);
   hr_test_wait (!hr_document_get_modified (get_document (test)));
 }
 

@@ -49,10 +49,7 @@ save_as (HrTestUi *ui, const char *path)
   HrDocument *document = hr_window_get_document (ui->window);
 
   hr_test_keys (ui, "ctrl+s");
-  hr_test_focus_window (ui, "Save Plan");
-  hr_test_keys (ui, "ctrl+a");
-  hr_test_type (ui, path);
-  hr_test_keys (ui, "Return");
+  hr_test_choose_file (ui, "Save Plan", path);
   hr_test_wait (!hr_document_get_modified (document));
 }
 

@@ -7,11 +7,20 @@ static const char *const PAGES[] = {
 };
 
 static const HrTestSetting SETTINGS[] = {
-  { HR_TEST_WELCOME, 1280, 800, FALSE }, { HR_TEST_WELCOME, 360, 720, TRUE },
-  { HR_TEST_SAMPLE, 1280, 800, FALSE },  { HR_TEST_SAMPLE, 1280, 800, TRUE },
-  { HR_TEST_SAMPLE, 360, 720, FALSE },   { HR_TEST_SAMPLE, 360, 720, TRUE },
-  { HR_TEST_NEW, 1280, 800, FALSE },     { HR_TEST_NEW, 1280, 800, TRUE },
-  { HR_TEST_NEW, 360, 720, FALSE },      { HR_TEST_NEW, 360, 720, TRUE },
+  { HR_TEST_WELCOME, 1280, 800, FALSE },
+  { HR_TEST_WELCOME, 360, 720, TRUE },
+  { HR_TEST_SAMPLE, 1280, 800, FALSE },
+  { HR_TEST_SAMPLE, 1280, 800, TRUE },
+  { HR_TEST_SAMPLE, 360, 720, FALSE },
+  { HR_TEST_SAMPLE, 360, 720, TRUE },
+  { HR_TEST_NEW, 1280, 800, FALSE },
+  { HR_TEST_NEW, 1280, 800, TRUE },
+  { HR_TEST_NEW, 360, 720, FALSE },
+  { HR_TEST_NEW, 360, 720, TRUE },
+  { HR_TEST_WELCOME, 360, 720, .large = TRUE },
+  { HR_TEST_SAMPLE, 360, 720, .large = TRUE },
+  { HR_TEST_SAMPLE, 360, 720, .large = TRUE, .mirrored = TRUE },
+  { HR_TEST_NEW, 360, 720, .large = TRUE },
 };
 
 static void
@@ -97,9 +106,10 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
     {
       const HrTestSetting *setting = &SETTINGS[i];
-      g_autofree char *path =
-          g_strdup_printf ("/ui/window/%s-%s-%d", contents[setting->content],
-                           setting->dark ? "dark" : "light", setting->width);
+      g_autofree char *path = g_strdup_printf (
+          "/ui/window/%s-%s-%d%s%s", contents[setting->content],
+          setting->dark ? "dark" : "light", setting->width,
+          setting->large ? "-large" : "", setting->mirrored ? "-rtl" : "");
 
       hr_test_ui_add (path, setting,
                       setting->content == HR_TEST_WELCOME ? test_welcome : test_pages);

@@ -49,6 +49,22 @@ hr_test_cell_focus (HrTestUi *ui, gconstpointer item, const char *property)
   hr_test_settle (ui->window);
 }
 
+/* Points at a cell, which is in view then. */
+void
+hr_test_cell_point (HrTestUi *ui, gconstpointer item, const char *property)
+{
+  HrGrid *grid = hr_test_cell_get_grid (ui);
+  HrGridPlace place = hr_test_cell_find (ui, item, property);
+  GdkRectangle area;
+
+  hr_grid_scroll_to (grid, place);
+  hr_test_settle (ui->window);
+  hr_grid_get_area (grid, place, &area);
+  hr_test_point (
+      ui, grid, (area.x + area.width / 2.0) / gtk_widget_get_width (GTK_WIDGET (grid)),
+      (area.y + area.height / 2.0) / gtk_widget_get_height (GTK_WIDGET (grid)));
+}
+
 /* Selects cells of some rows; the cursor is at the first. */
 void
 hr_test_cell_select (

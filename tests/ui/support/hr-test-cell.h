@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 HrGrid *hr_test_cell_get_grid (HrTestUi *ui);
 HrGridPlace hr_test_cell_find (HrTestUi *ui, gconstpointer item, const char *property);
 void hr_test_cell_focus (HrTestUi *ui, gconstpointer item, const char *property);
+void hr_test_cell_point (HrTestUi *ui, gconstpointer item, const char *property);
 void hr_test_cell_select (HrTestUi *ui,
                           gconstpointer item,
                           const char *property,

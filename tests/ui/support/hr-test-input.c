@@ -30,6 +30,14 @@ hr_test_keys (HrTestUi *ui, const char *keys)
     }
 }
 
+/* Holds a key like "shift" while something else is done, or lets it go. */
+void
+hr_test_hold (HrTestUi *ui, const char *key, gboolean hold)
+{
+  hr_test_hand_do (hr_test_get_hand (), "%s %s", hold ? "keydown" : "keyup", key);
+  settle (ui);
+}
+
 /**
  * hr_test_type:
  * @ui: the fixture
@@ -94,6 +102,24 @@ hr_test_focus_window (HrTestUi *ui, const char *title)
     g_error ("No window “%s” has come", title);
   hr_test_give_keyboard (found);
   hr_test_wait (gtk_window_is_active (found));
+}
+
+/**
+ * hr_test_choose_file:
+ * @ui: the fixture
+ * @title: of the dialog in which a file is chosen
+ * @path: the file
+ *
+ * Types a path into the dialog, which is the desktop's, or without one GTK's own: its
+ * name field has the focus.
+ */
+void
+hr_test_choose_file (HrTestUi *ui, const char *title, const char *path)
+{
+  hr_test_focus_window (ui, title);
+  hr_test_keys (ui, "ctrl+a");
+  hr_test_type (ui, path);
+  hr_test_keys (ui, "Return");
 }
 
 GtkWidget *
@@ -171,29 +197,45 @@ hr_test_press (HrTestUi *ui, gpointer button)
     hr_test_settle (ui->window);
 }
 
+/* Where a point of a widget is on the screen. Without a window manager a window stands in
+ * its corner, and a popover where it says from there. */
+static graphene_point_t
+find_on_screen (HrTestUi *ui, GtkWidget *widget, graphene_point_t place)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  double left, top;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (native), &place, &place) ||
+      gtk_widget_get_root (widget) != GTK_ROOT (ui->window))
+    g_error ("The %s is not in the window", G_OBJECT_TYPE_NAME (widget));
+  gtk_native_get_surface_transform (native, &left, &top);
+  for (; GDK_IS_POPUP (surface); surface = gdk_popup_get_parent (GDK_POPUP (surface)))
+    {
+      left += gdk_popup_get_position_x (GDK_POPUP (surface));
+      top += gdk_popup_get_position_y (GDK_POPUP (surface));
+    }
+  return GRAPHENE_POINT_INIT (place.x + (float) left, place.y + (float) top);
+}
+
 /**
  * hr_test_point:
  * @ui: the fixture
- * @widget: what to point at, in the window itself
+ * @widget: what to point at, in the window or a popover of it
  * @across: 0 for its left edge, 1 for its right one
  * @down: 0 for its top, 1 for its bottom
  *
- * Moves the pointer. Without a window manager a window stands in the corner of its
- * screen.
+ * Moves the pointer.
  */
 void
 hr_test_point (HrTestUi *ui, gpointer widget, double across, double down)
 {
-  graphene_point_t place =
+  graphene_point_t place = find_on_screen (
+      ui, widget,
       GRAPHENE_POINT_INIT ((float) (across * gtk_widget_get_width (widget)),
-                           (float) (down * gtk_widget_get_height (widget)));
-  double left, top;
+                           (float) (down * gtk_widget_get_height (widget))));
 
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (ui->window), &place, &place))
-    g_error ("The %s is not in the window", G_OBJECT_TYPE_NAME (widget));
-  gtk_native_get_surface_transform (GTK_NATIVE (ui->window), &left, &top);
-  hr_test_hand_do (hr_test_get_hand (), "mousemove %.0f %.0f", place.x + left,
-                   place.y + top);
+  hr_test_hand_do (hr_test_get_hand (), "mousemove %.0f %.0f", place.x, place.y);
   settle (ui);
 }
 
@@ -205,12 +247,44 @@ hr_test_mouse (HrTestUi *ui, gboolean press)
   settle (ui);
 }
 
+/**
+ * hr_test_click_here:
+ * @ui: the fixture
+ * @button: 1 or, for a menu, 3
+ * @n: how often, 2 for a double click
+ *
+ * Clicks where the pointer is.
+ */
+void
+hr_test_click_here (HrTestUi *ui, guint button, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    hr_test_hand_do (hr_test_get_hand (), "click %u", button);
+  settle (ui);
+});
+}
+
 void
 hr_test_click (HrTestUi *ui, gpointer widget)
 {
   hr_test_point (ui, widget, 0.5, 0.5);
-  hr_test_hand_do (hr_test_get_hand (), "click 1");
-  settle (ui);
+  hr_test_click_here (ui, 1, 1);
+}
+
+/**
+ * hr_test_click_menu:
+ * @ui: the fixture
+ * @root: where the menu is
+ * @item: something in the text of an item
+ *
+ * Waits for a menu, and clicks an item of it.
+ */
+void
+hr_test_click_menu (HrTestUi *ui, gpointer root, const char *item)
+{
+  hr_test_wait (hr_test_shows (root, item));
+  hr_test_settle (ui->window);
+  hr_test_click (ui, hr_test_find (root, g_type_from_name ("GtkModelButton"), item));
 }
 
 /**

@@ -201,6 +201,47 @@ hr_test_check_layout (gpointer root)
   return g_string_free_and_steal (complaints);
 }
 
+typedef struct
+{
+  GString *complaints;
+  int width;
+} Fit;
+
+/* Only what asks for the width itself: who contains it has to ask, too. */
+static void
+check_width_cb (GtkWidget *widget, gpointer user_data)
+{
+  Fit *fit = user_data;
+  int needed = measure (widget, GTK_ORIENTATION_HORIZONTAL, -1);
+
+  if (needed <= fit->width || scrolls (widget, GTK_ORIENTATION_HORIZONTAL))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) &&
+        measure (child, GTK_ORIENTATION_HORIZONTAL, -1) > fit->width)
+      return;
+  complain (fit->complaints, widget, "needs %d pixels", needed);
+}
+
+/**
+ * hr_test_check_width:
+ * @root: a widget that is shown
+ * @width: in pixels
+ *
+ * Looks for widgets that need more than a width, other than where one can scroll.
+ *
+ * Returns: the complaints, one a line; an empty string is as it should be
+ */
+char *
+hr_test_check_width (gpointer root, int width)
+{
+  Fit fit = { g_string_new (NULL), width };
+
+  hr_test_walk (root, check_width_cb, &fit);
+  return g_string_free_and_steal (fit.complaints);
+}
+
 /* Parts of controls, which the toolkit speaks for. */
 static gboolean
 is_part (GtkWidget *widget)

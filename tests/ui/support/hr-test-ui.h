@@ -97,20 +97,25 @@ void hr_test_walk (gpointer root, HrTestWidgetFunc func, gpointer user_data);
 
 /* Doing: real events of the display's server; keys go to whatever has the focus. */
 void hr_test_keys (HrTestUi *ui, const char *keys);
+void hr_test_hold (HrTestUi *ui, const char *key, gboolean hold);
 void hr_test_type (HrTestUi *ui, const char *text);
 void hr_test_focus (HrTestUi *ui, gpointer widget);
 void hr_test_give_keyboard (GtkWindow *window);
 void hr_test_focus_window (HrTestUi *ui, const char *title);
+void hr_test_choose_file (HrTestUi *ui, const char *title, const char *path);
 GtkWidget *hr_test_get_focus (HrTestUi *ui);
 void hr_test_tab_to (HrTestUi *ui, GType type, const char *name);
 void hr_test_press (HrTestUi *ui, gpointer button);
 void hr_test_point (HrTestUi *ui, gpointer widget, double across, double down);
 void hr_test_mouse (HrTestUi *ui, gboolean press);
 void hr_test_click (HrTestUi *ui, gpointer widget);
+void hr_test_click_here (HrTestUi *ui, guint button, guint n);
+void hr_test_click_menu (HrTestUi *ui, gpointer root, const char *item);
 void hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down);
 
 /* Looking: what is wrong with what is on screen, one complaint a line. */
 char *hr_test_check_layout (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
+char *hr_test_check_width (gpointer root, int width) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_test_check_names (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
 void hr_test_refute (const char *complaints);
 void hr_test_look (HrTestUi *ui, const char *name);
