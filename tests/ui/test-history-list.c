@@ -113,6 +113,22 @@ test_jump (HrTestFile *test, gconstpointer setting)
   g_assert_false (hr_document_get_modified (hr_window_get_document (test->ui.window)));
 }
 
+/* In a narrow window it is a dialog, in which the keys of undo and redo work, too. */
+static void
+test_keys (HrTestFile *test, gconstpointer setting)
+{
+  gpointer list;
+
+  make_steps (test);
+  list = show_list (test);
+  hr_test_keys (&test->ui, "ctrl+z");
+  g_assert_cmpstr (get_name (test), ==, "Second");
+  assert_current (list, 1);
+  hr_test_keys (&test->ui, "ctrl+shift+z");
+  g_assert_cmpstr (get_name (test), ==, "Third");
+  g_assert_true (is_up (test));
+}
+
 static void
 test_click (HrTestFile *test, gconstpointer setting)
 {
@@ -196,6 +212,8 @@ main (int argc, char **argv)
   hr_test_ui_init (&argc, &argv);
   hr_test_file_add ("/ui/history-list/jump", NULL, test_jump);
   hr_test_file_add ("/ui/history-list/jump-narrow", &NARROW, test_jump);
+  hr_test_file_add ("/ui/history-list/keys", NULL, test_keys);
+  hr_test_file_add ("/ui/history-list/keys-narrow", &NARROW, test_keys);
   hr_test_file_add ("/ui/history-list/click", NULL, test_click);
   hr_test_file_add ("/ui/history-list/saved", NULL, test_saved);
   hr_test_file_add ("/ui/history-list/follows", NULL, test_follows);

@@ -75,10 +75,10 @@ find_first (HrTestUi *ui)
   return levers->steps[0].touchpoint;
 }
 
-/* What the dialog must say if the touchpoint happened so often: the engine's answer for a
- * copy of the plan. */
+/* What the dialog must say if a figure of the touchpoint were another: the engine's
+ * answer for a copy of the plan. */
 static void
-assert_shows_trial (HrTestUi *ui, double times)
+assert_shows_figure (HrTestUi *ui, const char *property, double value)
 {
   g_autoptr (HrPlan) copy = hr_item_copy (hr_test_get_plan (ui));
   g_autoptr (HrSegmentation) segmentation = hr_segmentation_new (copy);
@@ -87,10 +87,11 @@ assert_shows_trial (HrTestUi *ui, double times)
   g_autoptr (HrCapacity) after = NULL;
   double fte = hr_capacity_get_segment (before, SCALE)->book.fte;
   double arr = hr_capacity_get_segment (before, SCALE)->book.arr_per_fte;
-  g_autofree char *people = NULL, *change = NULL, *carries = NULL;
+  double cost = hr_capacity_get_segment (before, SCALE)->cost;
+  g_autofree char *people = NULL, *change = NULL, *carries = NULL, *money = NULL;
 
   g_object_set (hr_plan_find (copy, HR_TYPE_TOUCHPOINT, hr_item_get_id (find_first (ui))),
-                "times", times, NULL);
+                property, value, NULL);
   after = hr_capacity_new (copy, segmentation, HR_JOURNEY_CURRENT);
   people = hr_format_people (hr_capacity_get_segment (after, SCALE)->book.fte);
   change = hr_format_difference (fte, hr_capacity_get_segment (after, SCALE)->book.fte,
@@ -98,9 +99,18 @@ assert_shows_trial (HrTestUi *ui, double times)
   carries =
       hr_format_difference (arr, hr_capacity_get_segment (after, SCALE)->book.arr_per_fte,
                             HR_UNIT_MONEY, copy->currency);
+  money = hr_format_difference (cost, hr_capacity_get_segment (after, SCALE)->cost,
+                                HR_UNIT_MONEY, copy->currency);
   g_assert_true (hr_test_shows (find_dialog (ui), people));
   g_assert_true (hr_test_shows (find_dialog (ui), change));
   g_assert_true (hr_test_shows (find_dialog (ui), carries));
+  g_assert_true (hr_test_shows (find_dialog (ui), money));
+}
+
+static void
+assert_shows_trial (HrTestUi *ui, double times)
+{
+  assert_shows_figure (ui, "times", times);
 }
 
 /* A trial by keyboard: it is answered at once, reaches the plan in one step when it is
@@ -147,6 +157,52 @@ test_trial (HrTestUi *ui, gconstpointer setting)
 
   hr_test_keys (ui, "ctrl+z");
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+}
+
+/* Opens the list of the touchpoint that has the focus, and clicks. */
+static void
+click_pare (HrTestUi *ui, HrPare pare)
+{
+  GtkWidget *row = hr_test_find (find_dialog (ui), ADW_TYPE_COMBO_ROW, NULL);
+
+  hr_test_click (ui, row);
+  hr_test_wait (hr_test_count (row, GTK_TYPE_POPOVER) > 0);
+  hr_test_settle (ui->window);
+  hr_test_click (ui, hr_test_find (hr_test_find (row, GTK_TYPE_POPOVER, NULL),
+                                   GTK_TYPE_LABEL, hr_pare_to_text (pare)));
+  hr_test_wait (hr_test_count (row, GTK_TYPE_POPOVER) == 0);
+  hr_test_settle (ui->window);
+}
+
+/* The same by pointer, and in each of the ways. */
+static void
+test_pointer (HrTestUi *ui, gconstpointer setting)
+{
+  HrTouchpoint *first = find_first (ui);
+
+  hr_test_show_page (ui, "overview");
+  hr_test_click (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Levers…"));
+  hr_test_wait (shows_dialog (ui));
+  gtk_drop_down_set_selected (hr_test_find (find_dialog (ui), GTK_TYPE_DROP_DOWN, NULL),
+                              SCALE);
+  hr_test_settle (ui->window);
+  hr_test_click (ui, hr_test_find (find_dialog (ui), GTK_TYPE_BUTTON, "Try It Below"));
+  hr_test_settle (ui->window);
+  click_pare (ui, HR_PARE_LESS_OFTEN);
+  assert_shows_trial (ui, first->times / 2);
+  click_pare (ui, HR_PARE_DIGITAL);
+  assert_shows_figure (ui, "staff", 0);
+  click_pare (ui, HR_PARE_OFF);
+  assert_shows_trial (ui, 0);
+  click_pare (ui, HR_PARE_SHORTER);
+  assert_shows_trial (ui, first->times / 2); /* half of the minutes is as many hours */
+  g_assert_null (hr_plan_find_journey (hr_test_get_plan (ui), get_segment (ui),
+                                       HR_JOURNEY_REDESIGNED));
+  hr_test_click (ui,
+                 hr_test_find (find_dialog (ui), GTK_TYPE_BUTTON, "Keep as Redesign"));
+  hr_test_wait (!shows_dialog (ui));
+  g_assert_nonnull (hr_plan_find_journey (hr_test_get_plan (ui), get_segment (ui),
+                                          HR_JOURNEY_REDESIGNED));
 }
 
 /* What was tried is there again when the dialog is, until it is reset. */
@@ -229,6 +285,31 @@ test_hire (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
 
+/* By key, and the keys that undo and redo work with the dialog open. */
+static void
+test_undo (HrTestUi *ui, gconstpointer setting)
+{
+  g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui)), after = NULL;
+
+  open_scale (ui);
+  hr_test_focus (ui, find_button (ui, "Lower the ARR per CSM"));
+  hr_test_keys (ui, "Return");
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
+  hr_test_focus (ui, find_button (ui, "Hire"));
+  hr_test_keys (ui, "Return");
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 2);
+  g_assert_true (hr_test_shows (find_dialog (ui), "The people are there"));
+  after = hr_item_copy (hr_test_get_plan (ui));
+
+  hr_test_keys (ui, "ctrl+z ctrl+z");
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+  g_assert_false (hr_test_shows (find_dialog (ui), "The people are there"));
+  hr_test_keys (ui, "ctrl+z"); /* there is nothing more */
+  hr_test_keys (ui, "ctrl+shift+z ctrl+y");
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), after));
+  g_assert_true (shows_dialog (ui));
+}
+
 /* From the page of journeys it is about the segment that is shown there. Where there is a
  * redesign, the trial starts from it and says so. */
 static void
@@ -274,9 +355,11 @@ main (int argc, char **argv)
   hr_test_ui_init (&argc, &argv);
   hr_test_ui_add ("/ui/levers/trial", NULL, test_trial);
   hr_test_ui_add ("/ui/levers/dark", &dark, test_trial);
+  hr_test_ui_add ("/ui/levers/pointer", NULL, test_pointer);
   hr_test_ui_add ("/ui/levers/remembered", NULL, test_remembered);
   hr_test_ui_add ("/ui/levers/lower", NULL, test_lower);
   hr_test_ui_add ("/ui/levers/hire", NULL, test_hire);
+  hr_test_ui_add ("/ui/levers/undo", NULL, test_undo);
   hr_test_ui_add ("/ui/levers/of-redesign", NULL, test_of_redesign);
   hr_test_ui_add ("/ui/levers/narrow", &narrow, test_narrow);
   return g_test_run ();

@@ -62,6 +62,7 @@ assert_effect (HrTestUi *ui)
       hr_capacity_new (copy, segmentation, HR_JOURNEY_REDESIGNED);
   const HrSegmentCapacity *before = hr_capacity_get_segment (now, 0);
   const HrSegmentCapacity *after = hr_capacity_get_segment (then, 0);
+  g_autofree char *hours = hr_format_hours (after->workload_hours);
   g_autofree char *people = hr_format_people (after->book.fte);
   g_autofree char *change = hr_format_difference (before->book.fte, after->book.fte,
                                                   HR_UNIT_PEOPLE, copy->currency);
@@ -70,6 +71,7 @@ assert_effect (HrTestUi *ui)
   g_autofree char *arr =
       hr_format_money_compact (after->book.arr_per_fte, copy->currency);
 
+  g_assert_true (hr_test_shows (find_pane (ui), hours));
   g_assert_true (hr_test_shows (find_pane (ui), people));
   g_assert_true (hr_test_shows (find_pane (ui), change));
   g_assert_true (hr_test_shows (find_pane (ui), cost));
@@ -184,6 +186,24 @@ test_adopt (HrTestUi *ui, gconstpointer setting)
 }
 
 static void
+test_adopt_by_key (HrTestUi *ui, gconstpointer setting)
+{
+  HrJourney *current = find_journey (ui, HR_JOURNEY_CURRENT), *redesigned;
+  g_autoptr (HrPlan) before = NULL;
+
+  redesign_by_key (ui);
+  redesigned = find_journey (ui, HR_JOURNEY_REDESIGNED);
+  hr_test_cell_type (ui, hr_list_get (redesigned->touchpoints, 0), "times", "7");
+  before = hr_item_copy (hr_test_get_plan (ui));
+  hr_test_tab_to (ui, GTK_TYPE_BUTTON, "Adopt");
+  hr_test_keys (ui, "Return");
+  g_assert_true (find_journey (ui, HR_JOURNEY_CURRENT) == redesigned);
+  hr_test_keys (ui, "ctrl+z");
+  g_assert_true (find_journey (ui, HR_JOURNEY_CURRENT) == current);
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+}
+
+static void
 test_discard (HrTestUi *ui, gconstpointer setting)
 {
   g_autoptr (HrPlan) before = NULL;
@@ -228,6 +248,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/redesign/added-and-removed", NULL, test_added_and_removed);
   hr_test_ui_add ("/ui/redesign/dark", &dark, test_added_and_removed);
   hr_test_ui_add ("/ui/redesign/adopt", NULL, test_adopt);
+  hr_test_ui_add ("/ui/redesign/adopt-by-key", NULL, test_adopt_by_key);
   hr_test_ui_add ("/ui/redesign/discard", NULL, test_discard);
   hr_test_ui_add ("/ui/redesign/narrow", &narrow, test_narrow);
   return g_test_run ();

@@ -84,6 +84,9 @@ test_type (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "shift+Tab");
   g_assert_cmpfloat (first->follow_up_minutes, ==, 45);
   g_assert_true (hr_test_cell_has_focus (ui, first, "delivery-minutes"));
+  hr_test_type (ui, "75");
+  hr_test_keys (ui, "Return");
+  g_assert_cmpfloat (first->delivery_minutes, ==, 75);
 }
 
 /* A click into another cell takes what was typed. */

@@ -261,7 +261,6 @@ hr_test_click_here (HrTestUi *ui, guint button, guint n)
   for (guint i = 0; i < n; i++)
     hr_test_hand_do (hr_test_get_hand (), "click %u", button);
   settle (ui);
-});
 }
 
 void
