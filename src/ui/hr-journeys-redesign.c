@@ -124,6 +124,8 @@ adopt_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
   g_autoptr (GError) error = NULL;
 
+  if (!hr_journeys_page_has_redesign (self)) /* undone in this very frame */
+    return;
   if (hr_redesign_adopt (get_history (self), self->segment, &error))
     {
       hr_journeys_page_refresh (self);
@@ -138,6 +140,8 @@ discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   HrJourneysPage *self = HR_JOURNEYS_PAGE (widget);
 
+  if (!hr_journeys_page_has_redesign (self))
+    return;
   hr_redesign_discard (get_history (self), self->segment);
   hr_journeys_page_refresh (self);
   toast_done (self, _ ("Discarded the redesign of %s"), self->segment->name);

@@ -151,6 +151,10 @@ rebuild (HrSplitDialog *self)
 {
   guint n;
 
+  /* what is typed in a row that goes is of another split */
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->bands));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    g_signal_handlers_disconnect_by_data (row, self);
   gtk_list_box_remove_all (self->bands);
   hr_split_get_thresholds (self->split, &n);
   for (guint i = n + 1; i > 0; i--)

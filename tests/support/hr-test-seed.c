@@ -10,15 +10,22 @@
 typedef void (*Handler) (int);
 
 static char seed_words[64];
-static Handler before[2]; /* who is told of a failure after the seed is */
+
+static const int failures[] = { SIGABRT, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE };
+
+/* Who is told of a failure after the seed is. */
+static Handler before[G_N_ELEMENTS (failures)];
 
 static void
 tell_seed_cb (int number)
 {
   gssize n = write (STDERR_FILENO, seed_words, strlen (seed_words));
 
-  signal (number, before[number == SIGTRAP]);
-  raise (n < 0 ? SIGABRT : number);
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    if (failures[i] == number)
+      signal (number, before[i]);
+  if (number == SIGABRT || number == SIGTRAP || n < 0)
+    raise (number); /* the others come again by themselves, from where they came */
 }
 
 gboolean
@@ -45,14 +52,16 @@ hr_test_rounds (guint n_test, guint n_soak, HrTestRound func, gpointer data)
                                      : 1;
   guint n = one != NULL ? 1 : hr_test_is_soak () ? n_soak : n_test;
 
-  before[FALSE] = signal (SIGABRT, tell_seed_cb);
-  before[TRUE] = signal (SIGTRAP, tell_seed_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    before[i] = signal (failures[i], tell_seed_cb);
   g_test_message ("%u rounds from seed %u on", n, first);
   for (guint i = 0; i < n; i++)
     {
       g_snprintf (seed_words, sizeof seed_words, "# HEADROOM_SEED=%u\n", first + i);
       func (first + i, data);
+      if (hr_test_is_soak () && i % MAX (n / 20, 1) == 0)
+        g_test_message ("%u of %u rounds", i + 1, n);
     }
-  signal (SIGABRT, before[FALSE]);
-  signal (SIGTRAP, before[TRUE]);
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    signal (failures[i], before[i]);
 }

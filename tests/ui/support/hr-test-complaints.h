@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void hr_test_forgive_icons (void);
+void hr_test_judge_complaints (void);
 
 G_END_DECLS

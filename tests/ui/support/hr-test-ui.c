@@ -272,7 +272,7 @@ hr_test_ui_init (int *argc, char ***argv)
   state = test_state_set_up ();
   atexit (remove_state_cb);
   g_test_init (argc, argv, NULL);
-  hr_test_forgive_icons ();
+  hr_test_judge_complaints ();
   application = hr_application_new ();
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("The application: %s", error->message);
