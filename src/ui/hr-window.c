@@ -10,6 +10,7 @@
 #include "hr-capacity-page.h"
 #include "hr-dimension.h"
 #include "hr-focus.h"
+#include "hr-format.h"
 #include "hr-health-page.h"
 #include "hr-history-list.h"
 #include "hr-import-dialog.h"
@@ -79,11 +80,10 @@ count_to_text (HrWindow *self, guint i)
   HrPlan *plan = hr_document_get_plan (self->document);
 
   if (g_str_equal (PAGES[i].name, "accounts") && plan->portfolio != NULL)
-    return g_strdup_printf ("%'" G_GSIZE_FORMAT,
-                            hr_portfolio_get_n_accounts (plan->portfolio));
+    return hr_format_number ((double) hr_portfolio_get_n_accounts (plan->portfolio), 0);
   if (PAGES[i].counts != NULL)
-    return g_strdup_printf ("%u",
-                            hr_list_get_n (hr_plan_get_list (plan, PAGES[i].counts ())));
+    return hr_format_number (hr_list_get_n (hr_plan_get_list (plan, PAGES[i].counts ())),
+                             0);
   return g_strdup ("");
 }
 
