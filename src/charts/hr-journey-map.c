@@ -361,24 +361,6 @@ paint_lanes (const HrJourneyLayout *layout, cairo_t *cr)
     }
 }
 
-/* All at once: they never overlap. */
-static void
-paint_grounds (const HrJourneyLayout *layout, cairo_t *cr)
-{
-  const HrChartPen *pen = &layout->page.pen;
-  HrColor ground = hr_chart_theme_get_ground (pen->theme);
-
-  for (guint i = 0; i < layout->table->entries->len; i++)
-    {
-      cairo_rectangle_t place = hr_chart_pen_to_surface (pen, layout->cards[i].place);
-
-      if (layout->cards[i].shown)
-        hr_chart_add_rounded (&place, CORNER * pen->size, cr);
-    }
-  hr_color_set (&ground, cr);
-  cairo_fill (cr);
-}
-
 static void
 paint_card (const HrJourneyLayout *layout,
             const HrJourneyCard *card,
@@ -386,10 +368,15 @@ paint_card (const HrJourneyLayout *layout,
             cairo_t *cr)
 {
   const HrChartPen *pen = &layout->page.pen;
+  cairo_rectangle_t place = hr_chart_pen_to_surface (pen, card->place);
   cairo_rectangle_t mark = hr_chart_pen_to_surface (pen, card->mark);
+  HrColor ground = hr_chart_theme_get_ground (pen->theme);
 
   if (!card->shown)
     return;
+  hr_chart_add_rounded (&place, CORNER * pen->size, cr);
+  hr_color_set (&ground, cr);
+  cairo_fill (cr);
   fill (layout, &card->bar, is_spoken_of ? &pen->theme->accent : &pen->theme->muted, cr);
   if (card->friction.layout != NULL)
     hr_chart_paint_octagon (&mark, &pen->theme->ink, cr);
@@ -443,7 +430,6 @@ hr_journey_map_draw (const HrJourneyMap *self,
       paint_feelings (&layout, cr);
       paint_lanes (&layout, cr);
       paint_gaps (&layout, cr);
-      paint_grounds (&layout, cr);
       paint_cards (&layout, cr);
     }
   hr_journey_layout_clear (&layout);
