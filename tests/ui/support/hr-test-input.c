@@ -89,7 +89,7 @@ hr_test_focus_window (HrTestUi *ui, const char *title)
   GtkWindow *found = NULL;
   gint64 deadline = g_get_monotonic_time () + HR_TEST_LIMIT;
 
-  while (found == NULL && hr_test_iterate (deadline))
+  do
     for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
       {
         g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
@@ -98,6 +98,7 @@ hr_test_focus_window (HrTestUi *ui, const char *title)
             g_strcmp0 (gtk_window_get_title (window), title) == 0)
           found = window;
       }
+  while (found == NULL && hr_test_iterate (deadline));
   if (found == NULL)
     g_error ("No window “%s” has come", title);
   hr_test_give_keyboard (found);
