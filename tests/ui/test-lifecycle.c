@@ -14,24 +14,10 @@
 /* The lifecycle that a person makes their own: stages, the transitions between them, and
  * the playbooks that they start; by keyboard and by pointer. */
 
-static gpointer
-find_row (HrTestUi *ui, const char *name)
-{
-  return hr_test_find (ui->window, HR_TYPE_OUTLINE_ROW, name);
-}
-
-static void
-choose_by_key (HrTestUi *ui, const char *name)
-{
-  hr_test_focus (ui,
-                 gtk_widget_get_ancestor (find_row (ui, name), GTK_TYPE_TREE_EXPANDER));
-  hr_test_keys (ui, "space");
-}
-
 static void
 choose_by_pointer (HrTestUi *ui, const char *name)
 {
-  gpointer row = find_row (ui, name);
+  GtkWidget *row = hr_test_find_in_outline (ui, name);
 
   hr_test_focus (ui, gtk_widget_get_ancestor (row, GTK_TYPE_TREE_EXPANDER));
   hr_test_click (ui, row);
@@ -78,13 +64,13 @@ test_stage_by_key (HrTestUi *ui, gconstpointer setting)
   HrStage *added;
 
   hr_test_show_page (ui, "personas");
-  choose_by_key (ui, "Stages");
+  hr_test_choose_in_outline (ui, "Stages");
   press_by_key (ui, "Add Stage");
   g_assert_cmpuint (hr_list_get_n (stages), ==, n + 1);
   added = hr_list_get (stages, n);
   type_name (ui, "Farewell");
   g_assert_cmpstr (added->name, ==, "Farewell");
-  choose_by_key (ui, "Farewell");
+  hr_test_choose_in_outline (ui, "Farewell");
   hr_test_keys (ui, "alt+Up alt+Up");
   g_assert_cmpuint (get_place (stages, added), ==, n - 2);
   hr_test_keys (ui, "alt+Down");
@@ -146,7 +132,7 @@ test_transition_by_key (HrTestUi *ui, gconstpointer setting)
   g_autofree char *started = g_strdup (transition->playbook);
 
   hr_test_show_page (ui, "personas");
-  choose_by_key (ui, "Selection → Implementation");
+  hr_test_choose_in_outline (ui, "Selection → Implementation");
   hr_test_choose (ui, "Owner before", role->name);
   hr_test_assert_undo (ui, transition, "owner-before", owner_before,
                        hr_item_get_id (role));
@@ -207,7 +193,7 @@ test_playbook_by_key (HrTestUi *ui, gconstpointer setting)
   HrMetric *metric;
 
   hr_test_show_page (ui, "health");
-  choose_by_key (ui, "Playbooks");
+  hr_test_choose_in_outline (ui, "Playbooks");
   press_by_key (ui, "Add Playbook");
   g_assert_cmpuint (hr_list_get_n (playbooks), ==, n + 1);
   added = hr_list_get (playbooks, n);
@@ -218,7 +204,7 @@ test_playbook_by_key (HrTestUi *ui, gconstpointer setting)
   hr_test_type (ui, "The sponsor has left");
   hr_test_keys (ui, "Tab");
   hr_test_assert_value (added, "trigger", "The sponsor has left");
-  choose_by_key (ui, "Rescue");
+  hr_test_choose_in_outline (ui, "Rescue");
   press_by_key (ui, "Add Step");
   g_assert_cmpuint (hr_list_get_n (added->steps), ==, 1);
   step = hr_list_get (added->steps, 0);

@@ -22,21 +22,6 @@ is_edited (HrTestUi *ui, const char *title, const char *text)
                       text);
 }
 
-static GtkWidget *
-find_row (HrTestUi *ui, const char *name)
-{
-  return hr_test_find (ui->window, HR_TYPE_OUTLINE_ROW, name);
-}
-
-/* Chooses by keyboard what the outline shows. */
-static void
-choose (HrTestUi *ui, const char *name)
-{
-  hr_test_focus (ui,
-                 gtk_widget_get_ancestor (find_row (ui, name), GTK_TYPE_TREE_EXPANDER));
-  hr_test_keys (ui, "space");
-}
-
 static void
 go_to (HrTestUi *ui, gpointer item, const char *property)
 {
@@ -59,9 +44,9 @@ test_entries (HrTestUi *ui, gconstpointer setting)
   hr_test_keys (ui, "ctrl+a");
   hr_test_type (ui, "Sponsor");
   hr_test_keys (ui, "Return");
-  g_assert_nonnull (find_row (ui, "Sponsor")); /* the outline follows */
+  g_assert_nonnull (hr_test_find_in_outline (ui, "Sponsor")); /* the outline follows */
   hr_test_keys (ui, "ctrl+z");
-  g_assert_nonnull (find_row (ui, before));
+  g_assert_nonnull (hr_test_find_in_outline (ui, before));
 
   hr_test_choose (ui, "Kind", "Day-to-day user");
   hr_test_assert_undo (ui, persona, "kind", "decision-maker", "day-to-day-user");
@@ -147,9 +132,9 @@ test_transition (HrTestUi *ui, gconstpointer setting)
   hr_test_choose (ui, "Playbook", "None");
   hr_test_assert_undo (ui, transition, "playbook", "sales-handover", "");
   hr_test_choose (ui, "To stage", "Maintenance");
-  g_assert_nonnull (find_row (ui, "Selection → Maintenance"));
+  g_assert_nonnull (hr_test_find_in_outline (ui, "Selection → Maintenance"));
   hr_test_assert_undo (ui, transition, "to-stage", "implementation", "maintenance");
-  g_assert_nonnull (find_row (ui, "Selection → Implementation"));
+  g_assert_nonnull (hr_test_find_in_outline (ui, "Selection → Implementation"));
 }
 
 static void
@@ -233,7 +218,7 @@ test_move (HrTestUi *ui, gconstpointer setting)
   guint last = hr_list_get_n (hr_test_get_plan (ui)->personas) - 1;
 
   hr_test_show_page (ui, "personas");
-  choose (ui, first->name);
+  hr_test_choose_in_outline (ui, first->name);
   hr_test_press (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Move Down"));
   assert_place (ui, first, 1);
   assert_place (ui, second, 0);
@@ -260,10 +245,10 @@ test_pointer (HrTestUi *ui, gconstpointer setting)
   hr_test_show_page (ui, "personas");
   g_assert_true (is_edited (ui, "Name", first->name));
   hr_test_focus (ui, hr_test_find_titled (ui->window, "Name"));
-  hr_test_point (ui, find_row (ui, second->name), 0.5, 0.5);
-  hr_test_point (ui, find_row (ui, second->name), 0.5, 0.6);
+  hr_test_point (ui, hr_test_find_in_outline (ui, second->name), 0.5, 0.5);
+  hr_test_point (ui, hr_test_find_in_outline (ui, second->name), 0.5, 0.6);
   g_assert_true (is_edited (ui, "Name", first->name));
-  hr_test_click (ui, find_row (ui, second->name));
+  hr_test_click (ui, hr_test_find_in_outline (ui, second->name));
   g_assert_true (is_edited (ui, "Name", second->name));
 }
 
@@ -274,10 +259,10 @@ test_narrow (HrTestUi *ui, gconstpointer setting)
   HrPersona *second = get_persona (ui, 1);
 
   hr_test_show_page (ui, "personas");
-  hr_test_click (ui, find_row (ui, second->name));
+  hr_test_click (ui, hr_test_find_in_outline (ui, second->name));
   g_assert_true (is_edited (ui, "Name", second->name));
   hr_test_press (ui, hr_test_find (ui->window, GTK_TYPE_BUTTON, "Close"));
-  choose (ui, second->name);
+  hr_test_choose_in_outline (ui, second->name);
   hr_test_keys (ui, "Return");
   g_assert_true (is_edited (ui, "Name", second->name));
 }

@@ -2,37 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-grid-title.h"
 #include "hr-test-cell.h"
+#include "hr-test-editor.h"
 #include "hr-touchpoint.h"
 
 /* The table of touchpoints worked by pointer, as far as the keyboard can do it too. */
-
-static HrList *
-show_touchpoints (HrTestUi *ui)
-{
-  HrPlan *plan = hr_test_get_plan (ui);
-
-  hr_test_show_page (ui, "journeys");
-  return hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT)
-      ->touchpoints;
-}
-
-/* The item of a row as it is shown. */
-static HrTouchpoint *
-get_row (HrTestUi *ui, guint row)
-{
-  g_autoptr (HrTouchpoint) item =
-      g_list_model_get_item (hr_grid_get_model (hr_test_cell_get_grid (ui)), row);
-
-  return item;
-}
-
-static void
-assert_one_step (HrTestUi *ui, HrPlan *before)
-{
-  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
-  hr_test_keys (ui, "ctrl+z");
-  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
-}
 
 static void
 click_cell (HrTestUi *ui, gconstpointer item, const char *property, guint n)
@@ -57,9 +30,9 @@ test_edit (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *first, *third;
   HrGridRange range;
 
-  show_touchpoints (ui);
-  first = get_row (ui, 0);
-  third = get_row (ui, 2);
+  hr_test_show_touchpoints (ui);
+  first = hr_test_cell_get_touchpoint (ui, 0);
+  third = hr_test_cell_get_touchpoint (ui, 2);
   click_cell (ui, first, "prep-minutes", 2);
   g_assert_true (GTK_IS_TEXT (hr_test_get_focus (ui)));
   hr_test_type (ui, "33");
@@ -81,10 +54,10 @@ test_clipboard (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *from, *to;
   g_autoptr (HrPlan) before = NULL;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   before = hr_item_copy (hr_test_get_plan (ui));
-  from = get_row (ui, 0);
-  to = get_row (ui, 2);
+  from = hr_test_cell_get_touchpoint (ui, 0);
+  to = hr_test_cell_get_touchpoint (ui, 2);
   g_assert_cmpfloat (from->prep_minutes, !=, to->prep_minutes);
   click_cell (ui, from, "prep-minutes", 1);
   hr_test_hold (ui, "shift", TRUE);
@@ -94,21 +67,22 @@ test_clipboard (HrTestUi *ui, gconstpointer setting)
   click_menu (ui, to, "prep-minutes", "Paste");
   hr_test_wait (to->prep_minutes == from->prep_minutes);
   g_assert_cmpfloat (to->delivery_minutes, ==, from->delivery_minutes);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   click_menu (ui, from, "prep-minutes", "Cut");
   g_assert_cmpfloat (from->prep_minutes, ==, 0);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 /* What the menu does with the rows that are selected. */
 static void
 test_rows (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
-  HrTouchpoint *first = get_row (ui, 0), *third = get_row (ui, 2);
+  HrTouchpoint *first = hr_test_cell_get_touchpoint (ui, 0),
+               *third = hr_test_cell_get_touchpoint (ui, 2);
 
   click_cell (ui, first, "prep-minutes", 1);
   hr_test_hold (ui, "shift", TRUE);
@@ -116,20 +90,21 @@ test_rows (HrTestUi *ui, gconstpointer setting)
   hr_test_hold (ui, "shift", FALSE);
   click_menu (ui, third, "prep-minutes", "Fill Down");
   g_assert_cmpfloat (third->prep_minutes, ==, first->prep_minutes);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   click_cell (ui, first, "name", 1);
   click_menu (ui, first, "name", "Duplicate");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n + 1);
-  g_assert_cmpstr (get_row (ui, 1)->name, ==, first->name);
-  assert_one_step (ui, before);
+  g_assert_cmpstr (hr_test_cell_get_touchpoint (ui, 1)->name, ==, first->name);
+  hr_test_assert_one_step (ui, before);
 
   click_cell (ui, first, "name", 1);
   click_menu (ui, first, "name", "Move Down");
-  g_assert_true (get_row (ui, 1) == first || first->stage != get_row (ui, 0)->stage ||
-                 get_row (ui, 0) == first);
+  g_assert_true (hr_test_cell_get_touchpoint (ui, 1) == first ||
+                 first->stage != hr_test_cell_get_touchpoint (ui, 0)->stage ||
+                 hr_test_cell_get_touchpoint (ui, 0) == first);
   g_assert_false (hr_item_equal (hr_test_get_plan (ui), before));
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   click_cell (ui, first, "name", 1);
   click_menu (ui, first, "name", "Remove");
@@ -150,10 +125,11 @@ static void
 assert_sorted (HrTestUi *ui, guint n, gboolean descending)
 {
   for (guint i = 0; i + 1 < n; i++)
-    if (get_row (ui, i)->stage == get_row (ui, i + 1)->stage)
+    if (hr_test_cell_get_touchpoint (ui, i)->stage ==
+        hr_test_cell_get_touchpoint (ui, i + 1)->stage)
       {
-        double above = get_row (ui, i)->delivery_minutes;
-        double below = get_row (ui, i + 1)->delivery_minutes;
+        double above = hr_test_cell_get_touchpoint (ui, i)->delivery_minutes;
+        double below = hr_test_cell_get_touchpoint (ui, i + 1)->delivery_minutes;
 
         g_assert_true (descending ? above >= below : above <= below);
       }
@@ -163,13 +139,13 @@ assert_sorted (HrTestUi *ui, guint n, gboolean descending)
 static void
 test_sort (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (order, get_row (ui, i));
+    g_ptr_array_add (order, hr_test_cell_get_touchpoint (ui, i));
   for (guint by_key = 0; by_key < 2; by_key++)
     {
       gpointer title = find_title (ui, "Delivery");
@@ -189,7 +165,8 @@ test_sort (HrTestUi *ui, gconstpointer setting)
             assert_sorted (ui, n, click == 1);
         }
       for (guint i = 0; i < n; i++)
-        g_assert_true (get_row (ui, i) == g_ptr_array_index (order, i));
+        g_assert_true (hr_test_cell_get_touchpoint (ui, i) ==
+                       g_ptr_array_index (order, i));
     }
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
 }
@@ -245,7 +222,7 @@ test_columns (HrTestUi *ui, gconstpointer setting)
   int width;
   guint times;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
   hr_test_point (ui, find_title (ui, "Kind"), 0.5, 0.5);
   hr_test_click_here (ui, 3, 1);
@@ -264,7 +241,7 @@ test_columns (HrTestUi *ui, gconstpointer setting)
   hr_test_ui_tear_down (ui, setting);
 
   hr_test_ui_set_up (ui, setting);
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   g_assert_false (is_shown (ui, "kind"));
   g_assert_cmpuint (get_place (ui, "times"), ==, times + 1);
   g_assert_cmpint (get_width (ui, "times"), ==, width);
@@ -314,9 +291,9 @@ test_choices (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
   HrTouchpoint *first;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   before = hr_item_copy (hr_test_get_plan (ui));
-  first = get_row (ui, 0);
+  first = hr_test_cell_get_touchpoint (ui, 0);
   for (guint i = 0; i < 2 * G_N_ELEMENTS (properties); i++)
     {
       const char *property = properties[i / 2];
@@ -345,17 +322,8 @@ test_choices (HrTestUi *ui, gconstpointer setting)
       hr_test_settle (ui->window);
       now = hr_test_cell_get_text (ui, first, property);
       g_assert_cmpint (g_ascii_strcasecmp (now, chosen), ==, 0);
-      assert_one_step (ui, before);
+      hr_test_assert_one_step (ui, before);
     }
-}
-
-static guint
-count_personas (HrTouchpoint *touchpoint)
-{
-  guint n;
-
-  hr_item_get_references (touchpoint, hr_item_find_field (touchpoint, "personas"), &n);
-  return n;
 }
 
 /* Several in one list: it stays until it is left. */
@@ -367,9 +335,9 @@ test_personas (HrTestUi *ui, gconstpointer setting)
   g_autoptr (HrPlan) before = NULL;
   guint n;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
-  first = get_row (ui, 0);
+  first = hr_test_cell_get_touchpoint (ui, 0);
   g_object_set (first, "personas", (const char *[]) { NULL }, NULL);
   before = hr_item_copy (hr_test_get_plan (ui));
   hr_test_cell_focus (ui, first, "personas");
@@ -379,7 +347,7 @@ test_personas (HrTestUi *ui, gconstpointer setting)
   for (n = 0; n < 2; n++)
     {
       hr_test_click (ui, hr_test_find_nth (grid, GTK_TYPE_LIST_BOX_ROW, NULL, n));
-      g_assert_cmpuint (count_personas (first), ==, n + 1);
+      g_assert_cmpuint (hr_test_count_personas (first), ==, n + 1);
     }
   hr_test_keys (ui, "Escape");
   hr_test_wait (hr_test_count (grid, GTK_TYPE_CHECK_BUTTON) == 0);
@@ -389,7 +357,7 @@ test_personas (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (hr_test_count (grid, GTK_TYPE_CHECK_BUTTON) > 1);
   hr_test_settle (ui->window);
   hr_test_keys (ui, "Home Return Down Return Escape");
-  g_assert_cmpuint (count_personas (first), ==, 0);
+  g_assert_cmpuint (hr_test_count_personas (first), ==, 0);
   while (hr_history_can_undo (hr_test_get_history (ui)))
     hr_test_keys (ui, "ctrl+z");
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
@@ -409,7 +377,7 @@ test_find (HrTestUi *ui, gconstpointer setting)
 {
   HrGridPlace first, second;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   hr_test_keys (ui, "ctrl+f");
   hr_test_type (ui, "review");
   first = get_cursor (ui);

@@ -6,40 +6,11 @@
 #include "hr-grid-title.h"
 #include "hr-parse.h"
 #include "hr-test-cell.h"
+#include "hr-test-editor.h"
 #include "hr-touchpoint.h"
 
 /* The table of touchpoints worked as a spreadsheet, with real keys and a real clipboard.
  */
-
-static HrList *
-show_touchpoints (HrTestUi *ui)
-{
-  HrPlan *plan = hr_test_get_plan (ui);
-  HrJourney *journey =
-      hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
-
-  hr_test_show_page (ui, "journeys");
-  return journey->touchpoints;
-}
-
-/* The item of a row as it is shown. */
-static HrTouchpoint *
-get_row (HrTestUi *ui, guint row)
-{
-  g_autoptr (HrTouchpoint) item =
-      g_list_model_get_item (hr_grid_get_model (hr_test_cell_get_grid (ui)), row);
-
-  return item;
-}
-
-/* One step back, and all is as it was. */
-static void
-assert_one_step (HrTestUi *ui, HrPlan *before)
-{
-  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
-  hr_test_keys (ui, "ctrl+z");
-  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
-}
 
 static void
 set_text (HrTestUi *ui, const char *text)
@@ -69,7 +40,7 @@ set_html (HrTestUi *ui, const char *name, const char *text)
 static void
 test_type (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *first = hr_list_get (show_touchpoints (ui), 0);
+  HrTouchpoint *first = hr_list_get (hr_test_show_touchpoints (ui), 0);
 
   hr_test_cell_focus (ui, first, "prep-minutes");
   hr_test_type (ui, "1:30");
@@ -93,7 +64,7 @@ test_type (HrTestUi *ui, gconstpointer setting)
 static void
 test_leave (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *first = hr_list_get (show_touchpoints (ui), 0);
+  HrTouchpoint *first = hr_list_get (hr_test_show_touchpoints (ui), 0);
   HrGrid *grid = hr_test_cell_get_grid (ui);
 
   hr_test_cell_focus (ui, first, "prep-minutes");
@@ -107,7 +78,7 @@ test_leave (HrTestUi *ui, gconstpointer setting)
 static void
 test_choose (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *first = hr_list_get (show_touchpoints (ui), 0);
+  HrTouchpoint *first = hr_list_get (hr_test_show_touchpoints (ui), 0);
 
   g_object_set (first, "per", HR_PERIOD_YEAR, NULL);
   hr_test_cell_focus (ui, first, "per");
@@ -120,7 +91,7 @@ test_choose (HrTestUi *ui, gconstpointer setting)
 static void
 test_channel (HrTestUi *ui, gconstpointer setting)
 {
-  HrTouchpoint *first = hr_list_get (show_touchpoints (ui), 0);
+  HrTouchpoint *first = hr_list_get (hr_test_show_touchpoints (ui), 0);
   GtkWidget *other;
 
   hr_test_cell_focus (ui, first, "channel");
@@ -141,10 +112,10 @@ test_paste_calc (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *first, *second;
   g_autoptr (HrPlan) before = NULL;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   before = hr_item_copy (hr_test_get_plan (ui));
-  first = get_row (ui, 0);
-  second = get_row (ui, 1);
+  first = hr_test_cell_get_touchpoint (ui, 0);
+  second = hr_test_cell_get_touchpoint (ui, 1);
   set_html (ui, "calc-minutes.html", "not this");
   hr_test_cell_focus (ui, first, "prep-minutes");
   hr_test_keys (ui, "ctrl+v");
@@ -152,7 +123,7 @@ test_paste_calc (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpfloat (first->delivery_minutes, ==, 90);
   g_assert_cmpfloat (second->prep_minutes, ==, 90);
   g_assert_cmpfloat (second->delivery_minutes, ==, 50);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 /* One cell that does not fit, and nothing is pasted. */
@@ -161,10 +132,10 @@ test_paste_refused (HrTestUi *ui, gconstpointer setting)
 {
   g_autoptr (HrPlan) before = NULL;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   before = hr_item_copy (hr_test_get_plan (ui));
   set_text (ui, "25\t30\n35\tlong\n");
-  hr_test_cell_focus (ui, get_row (ui, 1), "prep-minutes");
+  hr_test_cell_focus (ui, hr_test_cell_get_touchpoint (ui, 1), "prep-minutes");
   hr_test_keys (ui, "ctrl+v");
   hr_test_wait (hr_test_shows (ui->window, "Row 3, delivery minutes: “long” is not"));
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
@@ -175,10 +146,10 @@ test_paste_refused (HrTestUi *ui, gconstpointer setting)
 static void
 test_paste_append (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
-  HrTouchpoint *last = get_row (ui, n - 1), *new;
+  HrTouchpoint *last = hr_test_cell_get_touchpoint (ui, n - 1), *new;
   HrRole *role = hr_list_get (hr_test_get_plan (ui)->roles, 1);
   g_autofree char *text =
       g_strdup_printf ("%s\n%s\n%s", role->name, role->name, role->name);
@@ -192,7 +163,7 @@ test_paste_append (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpstr (new->role, ==, hr_item_get_id (role));
   g_assert_true (new->stage == last->stage);
   hr_test_settle (ui->window);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 /* What is copied comes back as it was, several personas and the last digit too. */
@@ -202,9 +173,9 @@ test_round_trip (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *from, *to;
   g_autoptr (HrPlan) before = NULL;
 
-  show_touchpoints (ui);
-  from = get_row (ui, 4);
-  to = get_row (ui, 8);
+  hr_test_show_touchpoints (ui);
+  from = hr_test_cell_get_touchpoint (ui, 4);
+  to = hr_test_cell_get_touchpoint (ui, 8);
   g_object_set (from, "reach", 1.0 / 3, NULL);
   before = hr_item_copy (hr_test_get_plan (ui));
   hr_test_cell_focus (ui, from, "name");
@@ -217,7 +188,7 @@ test_round_trip (HrTestUi *ui, gconstpointer setting)
   g_assert_true (g_strv_equal ((const char *const *) to->personas,
                                (const char *const *) from->personas));
   hr_test_settle (ui->window);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 static void
@@ -226,25 +197,25 @@ test_fill_and_clear (HrTestUi *ui, gconstpointer setting)
   HrTouchpoint *first, *third;
   g_autoptr (HrPlan) before = NULL;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   before = hr_item_copy (hr_test_get_plan (ui));
-  first = get_row (ui, 0);
-  third = get_row (ui, 2);
+  first = hr_test_cell_get_touchpoint (ui, 0);
+  third = hr_test_cell_get_touchpoint (ui, 2);
   g_assert_cmpfloat (third->prep_minutes, !=, first->prep_minutes);
   hr_test_cell_select (ui, first, "prep-minutes", 3, 2);
   hr_test_keys (ui, "ctrl+d");
   g_assert_cmpfloat (third->prep_minutes, ==, first->prep_minutes);
   g_assert_cmpfloat (third->delivery_minutes, ==, first->delivery_minutes);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   hr_test_keys (ui, "Delete");
   g_assert_cmpfloat (third->prep_minutes, ==, 0);
   g_assert_cmpfloat (first->delivery_minutes, ==, 0);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   hr_test_keys (ui, "ctrl+x");
   g_assert_cmpfloat (third->prep_minutes, ==, 0);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 
   hr_test_cell_focus (ui, first, "name"); /* every touchpoint has one */
   hr_test_keys (ui, "Delete");
@@ -255,41 +226,43 @@ test_fill_and_clear (HrTestUi *ui, gconstpointer setting)
 static void
 test_rows (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   guint n = hr_list_get_n (touchpoints);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
-  HrTouchpoint *fifth = get_row (ui, 4);
+  HrTouchpoint *fifth = hr_test_cell_get_touchpoint (ui, 4);
 
   hr_test_cell_focus (ui, fifth, "name");
   hr_test_keys (ui, "ctrl+shift+d");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n + 1);
-  g_assert_cmpstr (get_row (ui, 5)->name, ==, fifth->name);
-  g_assert_true (get_row (ui, 5) != fifth);
-  g_assert_true (hr_test_cell_has_focus (ui, get_row (ui, 5), "name"));
-  assert_one_step (ui, before);
+  g_assert_cmpstr (hr_test_cell_get_touchpoint (ui, 5)->name, ==, fifth->name);
+  g_assert_true (hr_test_cell_get_touchpoint (ui, 5) != fifth);
+  g_assert_true (
+      hr_test_cell_has_focus (ui, hr_test_cell_get_touchpoint (ui, 5), "name"));
+  hr_test_assert_one_step (ui, before);
 
   hr_test_cell_select (ui, fifth, "name", 3,
                        g_list_model_get_n_items (G_LIST_MODEL (
                            hr_grid_get_columns (hr_test_cell_get_grid (ui)))));
   hr_test_keys (ui, "Delete");
   g_assert_cmpuint (hr_list_get_n (touchpoints), ==, n - 3);
-  assert_one_step (ui, before);
-  g_assert_true (get_row (ui, 4) == fifth);
+  hr_test_assert_one_step (ui, before);
+  g_assert_true (hr_test_cell_get_touchpoint (ui, 4) == fifth);
 }
 
 /* Beyond the edge of its stage a row goes into the next one. */
 static void
 test_move (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   HrTouchpoint *upper = NULL, *lower = NULL;
 
   for (guint i = 0; i + 1 < hr_list_get_n (touchpoints) && lower == NULL; i++)
-    if (get_row (ui, i)->stage != get_row (ui, i + 1)->stage)
+    if (hr_test_cell_get_touchpoint (ui, i)->stage !=
+        hr_test_cell_get_touchpoint (ui, i + 1)->stage)
       {
-        upper = get_row (ui, i);
-        lower = get_row (ui, i + 1);
+        upper = hr_test_cell_get_touchpoint (ui, i);
+        lower = hr_test_cell_get_touchpoint (ui, i + 1);
       }
   hr_test_cell_focus (ui, upper, "times");
   hr_test_keys (ui, "alt+Down");
@@ -297,17 +270,18 @@ test_move (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_test_cell_has_focus (ui, upper, "times"));
   g_assert_cmpuint (hr_test_cell_find (ui, upper, "times").row + 1, ==,
                     hr_test_cell_find (ui, lower, "times").row);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 /* By the handle at its start, into another stage. */
 static void
 test_drag (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrGrid *grid = hr_test_cell_get_grid (ui);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
-  HrTouchpoint *moved = get_row (ui, 0), *target = get_row (ui, 5);
+  HrTouchpoint *moved = hr_test_cell_get_touchpoint (ui, 0),
+               *target = hr_test_cell_get_touchpoint (ui, 5);
   HrGridPlace place = hr_test_cell_find (ui, target, "name");
   GdkRectangle from, to;
   double width = gtk_widget_get_width (GTK_WIDGET (grid));
@@ -325,25 +299,26 @@ test_drag (HrTestUi *ui, gconstpointer setting)
   g_assert_true (moved->stage == target->stage);
   g_assert_cmpuint (hr_test_cell_find (ui, moved, "name").row + 1, ==,
                     hr_test_cell_find (ui, target, "name").row);
-  assert_one_step (ui, before);
+  hr_test_assert_one_step (ui, before);
 }
 
 /* What is shown in another order keeps its own. */
 static void
 test_sort (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrGrid *grid = hr_test_cell_get_grid (ui);
   g_autoptr (HrPlan) before = hr_item_copy (hr_test_get_plan (ui));
   guint n = hr_list_get_n (touchpoints);
 
   hr_grid_sort_by (grid, hr_grid_find_column (grid, "delivery-minutes"), TRUE);
   for (guint i = 0; i + 1 < n; i++)
-    if (get_row (ui, i)->stage == get_row (ui, i + 1)->stage)
-      g_assert_cmpfloat (get_row (ui, i)->delivery_minutes, >=,
-                         get_row (ui, i + 1)->delivery_minutes);
+    if (hr_test_cell_get_touchpoint (ui, i)->stage ==
+        hr_test_cell_get_touchpoint (ui, i + 1)->stage)
+      g_assert_cmpfloat (hr_test_cell_get_touchpoint (ui, i)->delivery_minutes, >=,
+                         hr_test_cell_get_touchpoint (ui, i + 1)->delivery_minutes);
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
-  hr_test_cell_focus (ui, get_row (ui, 5), "name");
+  hr_test_cell_focus (ui, hr_test_cell_get_touchpoint (ui, 5), "name");
   hr_test_keys (ui, "alt+Down");
   g_assert_true (hr_test_shows (ui->window, "sorted by"));
   g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
@@ -356,7 +331,7 @@ test_find (HrTestUi *ui, gconstpointer setting)
   HrGridPlace cursor;
   g_autofree char *text = NULL;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
   hr_test_keys (ui, "ctrl+f");
   hr_test_type (ui, "REVIEW");
@@ -381,7 +356,7 @@ test_columns (HrTestUi *ui, gconstpointer setting)
   HrGrid *grid;
   guint place;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
   g_object_set (hr_grid_find_column (grid, "kind"), "visible", FALSE, NULL);
   hr_grid_column_set_width (hr_grid_find_column (grid, "reach"), 123);
@@ -390,7 +365,7 @@ test_columns (HrTestUi *ui, gconstpointer setting)
   hr_test_ui_tear_down (ui, setting);
 
   hr_test_ui_set_up (ui, setting);
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
   g_assert_false (hr_grid_get_column_place (grid, "kind", &place));
   g_assert_cmpint (hr_grid_column_get_width (hr_grid_find_column (grid, "reach")), ==,
@@ -409,7 +384,7 @@ test_spoken (HrTestUi *ui, gconstpointer setting)
   GtkAccessible *row;
   guint n = 0;
 
-  show_touchpoints (ui);
+  hr_test_show_touchpoints (ui);
   grid = hr_test_cell_get_grid (ui);
   row = gtk_accessible_get_first_accessible_child (
       GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (grid))));

@@ -10,22 +10,10 @@
 /* The table of touchpoints, worked with the keyboard. */
 
 /* The journey of the first segment, which the page shows at first. */
-static HrList *
-show_touchpoints (HrTestUi *ui)
-{
-  HrPlan *plan = hr_test_get_plan (ui);
-  HrJourney *journey =
-      hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT);
-
-  hr_window_show_page (ui->window, "journeys");
-  hr_test_settle (ui->window);
-  return journey->touchpoints;
-}
-
 static void
 test_add (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0), *added;
   guint n = hr_list_get_n (touchpoints), position;
 
@@ -47,7 +35,7 @@ test_add (HrTestUi *ui, gconstpointer setting)
 static void
 test_remove (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   g_autoptr (HrTouchpoint) second = g_object_ref (hr_list_get (touchpoints, 1));
   guint n = hr_list_get_n (touchpoints);
 
@@ -67,7 +55,7 @@ test_remove (HrTestUi *ui, gconstpointer setting)
 static void
 test_delete_letter (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
   g_autofree char *rest = g_strdup (first->name + 1);
   guint n = hr_list_get_n (touchpoints);
@@ -85,7 +73,7 @@ test_delete_letter (HrTestUi *ui, gconstpointer setting)
 static void
 test_move (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *upper = NULL, *lower = NULL;
   guint n = hr_list_get_n (touchpoints), before, after;
 
@@ -123,7 +111,7 @@ get_below (HrTestUi *ui, gpointer item)
 static void
 test_typing_on (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
 
   hr_test_cell_focus (ui, first, "prep-minutes");
@@ -145,7 +133,7 @@ test_typing_on (HrTestUi *ui, gconstpointer setting)
 static void
 test_refusal (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
   double reach = first->reach;
   g_autofree char *before = hr_test_cell_get_text (ui, first, "reach");
@@ -164,7 +152,7 @@ test_refusal (HrTestUi *ui, gconstpointer setting)
 static void
 test_choices (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
 
   g_object_set (first, "per", HR_PERIOD_YEAR, NULL);
@@ -178,23 +166,14 @@ test_choices (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpint (first->per, ==, HR_PERIOD_YEAR);
 }
 
-static guint
-count_personas (HrTouchpoint *touchpoint)
-{
-  guint n;
-
-  hr_item_get_references (touchpoint, hr_item_find_field (touchpoint, "personas"), &n);
-  return n;
-}
-
 /* The list of personas stays open for the next one. */
 static void
 test_personas (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
   HrGrid *grid = hr_test_cell_get_grid (ui);
-  guint n = count_personas (first), n_boxes, n_active = 0;
+  guint n = hr_test_count_personas (first), n_boxes, n_active = 0;
 
   hr_test_cell_focus (ui, first, "personas");
   hr_test_keys (ui, "F2");
@@ -208,9 +187,9 @@ test_personas (HrTestUi *ui, gconstpointer setting)
     }
   g_assert_cmpuint (n_active, ==, n);
   hr_test_press (ui, hr_test_find_nth (grid, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
-  g_assert_cmpuint (count_personas (first), !=, n);
+  g_assert_cmpuint (hr_test_count_personas (first), !=, n);
   hr_test_press (ui, hr_test_find_nth (grid, GTK_TYPE_LIST_BOX_ROW, NULL, 0));
-  g_assert_cmpuint (count_personas (first), ==, n);
+  g_assert_cmpuint (hr_test_count_personas (first), ==, n);
   hr_test_keys (ui, "Escape");
 }
 
@@ -218,7 +197,7 @@ test_personas (HrTestUi *ui, gconstpointer setting)
 static void
 test_figures (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrTouchpoint *first = hr_list_get (touchpoints, 0);
   GtkWidget *figures = hr_test_find (ui->window, HR_TYPE_JOURNEY_FIGURES, NULL);
   g_autofree char *before = hr_test_get_text (figures), *after = NULL, *undone = NULL;
@@ -240,7 +219,7 @@ test_figures (HrTestUi *ui, gconstpointer setting)
 static void
 test_versions (HrTestUi *ui, gconstpointer setting)
 {
-  HrList *touchpoints = show_touchpoints (ui);
+  HrList *touchpoints = hr_test_show_touchpoints (ui);
   HrPlan *plan = hr_test_get_plan (ui);
   HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
   HrSegment *segment = hr_list_get (plan->segments, 0);

@@ -122,3 +122,33 @@ hr_test_cell_type (HrTestUi *ui,
   hr_test_type (ui, text);
   hr_test_keys (ui, "Return");
 }
+
+/* Turns to the journey of the first segment. */
+HrList *
+hr_test_show_touchpoints (HrTestUi *ui)
+{
+  HrPlan *plan = hr_test_get_plan (ui);
+
+  hr_test_show_page (ui, "journeys");
+  return hr_plan_find_journey (plan, hr_list_get (plan->segments, 0), HR_JOURNEY_CURRENT)
+      ->touchpoints;
+}
+
+/* The item of a row as it is shown. */
+HrTouchpoint *
+hr_test_cell_get_touchpoint (HrTestUi *ui, guint row)
+{
+  g_autoptr (HrTouchpoint) item =
+      g_list_model_get_item (hr_grid_get_model (hr_test_cell_get_grid (ui)), row);
+
+  return item;
+}
+
+guint
+hr_test_count_personas (HrTouchpoint *touchpoint)
+{
+  guint n;
+
+  hr_item_get_references (touchpoint, hr_item_find_field (touchpoint, "personas"), &n);
+  return n;
+}

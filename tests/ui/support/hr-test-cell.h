@@ -4,6 +4,7 @@
 
 #include "hr-grid.h"
 #include "hr-test-ui.h"
+#include "hr-touchpoint.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,10 @@ void hr_test_cell_type (HrTestUi *ui,
                         gconstpointer item,
                         const char *property,
                         const char *text);
+
+/* The table of the first segment's journey. */
+HrList *hr_test_show_touchpoints (HrTestUi *ui);
+HrTouchpoint *hr_test_cell_get_touchpoint (HrTestUi *ui, guint row);
+guint hr_test_count_personas (HrTouchpoint *touchpoint);
 
 G_END_DECLS

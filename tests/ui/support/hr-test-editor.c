@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-test-editor.h"
 
+#include "hr-outline-row.h"
 #include "hr-parse.h"
 
 /**
@@ -49,6 +50,30 @@ hr_test_assert_undo (HrTestUi *ui,
   hr_test_assert_value (item, property, after);
   hr_test_keys (ui, "ctrl+z");
   hr_test_assert_value (item, property, before);
+}
+
+/* All that was done is one step back, and then everything is as it was. */
+void
+hr_test_assert_one_step (HrTestUi *ui, HrPlan *before)
+{
+  g_assert_cmpuint (hr_history_get_n_done (hr_test_get_history (ui)), ==, 1);
+  hr_test_keys (ui, "ctrl+z");
+  g_assert_true (hr_item_equal (hr_test_get_plan (ui), before));
+}
+
+GtkWidget *
+hr_test_find_in_outline (HrTestUi *ui, const char *name)
+{
+  return hr_test_find (ui->window, HR_TYPE_OUTLINE_ROW, name);
+}
+
+/* Chooses by keyboard what the outline shows. */
+void
+hr_test_choose_in_outline (HrTestUi *ui, const char *name)
+{
+  hr_test_focus (ui, gtk_widget_get_ancestor (hr_test_find_in_outline (ui, name),
+                                              GTK_TYPE_TREE_EXPANDER));
+  hr_test_keys (ui, "space");
 }
 
 static void

@@ -44,5 +44,10 @@ void hr_test_assert_undo (HrTestUi *ui,
                           const char *property,
                           const char *before,
                           const char *after);
+void hr_test_assert_one_step (HrTestUi *ui, HrPlan *before);
+
+/* What the outlines of personas and of health list. */
+GtkWidget *hr_test_find_in_outline (HrTestUi *ui, const char *name);
+void hr_test_choose_in_outline (HrTestUi *ui, const char *name);
 
 G_END_DECLS
