@@ -560,6 +560,7 @@ add_figures (HrLeversDialog *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->figures[i].title), "dim-label");
       self->figures[i].value = add_label (GTK_BOX (box), "title-4");
       self->figures[i].change = add_label (GTK_BOX (box), "caption");
+      gtk_widget_set_valign (box, GTK_ALIGN_END); /* a title may take two lines */
       gtk_box_append (i < 2 ? self->first_figures : self->last_figures, box);
     }
 }
