@@ -102,6 +102,13 @@ make_input_row (HrFigureButton *self, const HrInput *input, const char *currency
   return row;
 }
 
+/* Customers per person are of a role that carries accounts, and there may be none. */
+static gboolean
+asks_for_no_role (HrFigureButton *self)
+{
+  return self->figure == HR_FIGURE_CUSTOMERS_PER_FTE && self->role == NULL;
+}
+
 /* Returns: (transfer full) (nullable): %NULL where there is no such figure, as without a
  * role that carries the accounts, or of what was removed a moment ago */
 static HrExplanation *
@@ -109,9 +116,8 @@ make_explanation (HrFigureButton *self)
 {
   HrCapacity *capacity = hr_document_get_version (self->document, self->version);
 
-  if (self->figure == HR_FIGURE_CUSTOMERS_PER_FTE && self->role == NULL)
-    return NULL;
-  if ((self->segment != NULL &&
+  if (asks_for_no_role (self) ||
+      (self->segment != NULL &&
        hr_capacity_find_segment (capacity, self->segment) == NULL) ||
       (self->role != NULL && hr_capacity_find_role (capacity, self->role) == NULL))
     return NULL;
@@ -129,8 +135,8 @@ explain (HrFigureButton *self)
   if (explanation == NULL)
     {
       add_label (self,
-                 hr_reason_to_text (self->role == NULL ? HR_REASON_NO_BOOK_ROLE
-                                                       : HR_REASON_NO_WORKLOAD),
+                 hr_reason_to_text (asks_for_no_role (self) ? HR_REASON_NO_BOOK_ROLE
+                                                            : HR_REASON_NO_WORKLOAD),
                  "dim-label");
       return;
     }
