@@ -8,6 +8,7 @@
 #include "hr-format.h"
 #include "hr-histogram-area.h"
 #include "hr-split-row.h"
+#include "hr-title.h"
 #include "hr-window.h"
 
 /**
@@ -378,19 +379,6 @@ hr_split_dialog_class_init (HrSplitDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hr_split_dialog_finalize;
 }
 
-/* AdwHeaderBar's own leaves too little room for the buttons with large text. */
-static GtkWidget *
-new_title (HrSplitDialog *self)
-{
-  const char *title = adw_dialog_get_title (ADW_DIALOG (self));
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, title);
-  gtk_widget_add_css_class (label, "title");
-  return label;
-}
-
 static GtkWidget *
 new_header (HrSplitDialog *self)
 {
@@ -401,7 +389,8 @@ new_header (HrSplitDialog *self)
   gtk_widget_add_css_class (self->apply, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), new_title (self));
+  adw_header_bar_set_title_widget (
+      ADW_HEADER_BAR (header), hr_title_new (adw_dialog_get_title (ADW_DIALOG (self))));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);

@@ -26,6 +26,7 @@
 #include "hr-scorecard.h"
 #include "hr-segments-page.h"
 #include "hr-stage.h"
+#include "hr-title.h"
 #include "hr-transition.h"
 #include "hr-welcome.h"
 
@@ -522,18 +523,6 @@ hr_window_get_page_name (HrWindow *self)
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
-/* AdwHeaderBar's own would not tell what it cuts off. */
-static GtkWidget *
-new_title (HrPage *page)
-{
-  GtkWidget *label = gtk_label_new (hr_page_get_title (page));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, hr_page_get_title (page));
-  gtk_widget_add_css_class (label, "title");
-  return label;
-}
-
 /**
  * hr_window_show_page:
  * @self: a window
@@ -555,7 +544,8 @@ hr_window_show_page (HrWindow *self, const char *name)
   g_object_get (page, "tools", &tools, "title-widget", &title, NULL);
   adw_bin_set_child (self->tools, tools);
   fit_tools (self);
-  adw_bin_set_child (self->title, title != NULL ? title : new_title (page));
+  adw_bin_set_child (self->title,
+                     title != NULL ? title : hr_title_new (hr_page_get_title (page)));
   adw_navigation_page_set_title (self->content_page, hr_page_get_title (page));
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
 
