@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lives.h"
 
+#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -12,8 +13,9 @@
 #include "hr-test-edits.h"
 #include "open-plan.h"
 
-/* How long a life lasts at most, in µs. */
-#define LIFE 120000
+/* How long a life lasts, in µs: each length as often as twice that. */
+#define SHORTEST_LIFE 50
+#define LONGEST_LIFE 120000
 
 /* All that the file can be from now on. */
 static void
@@ -90,14 +92,28 @@ read_all (int fd)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* One life, to its sudden end. */
+static char *
+choose_life (GRand *rand)
+{
+  double doublings =
+      g_rand_double_range (rand, 0, log2 ((double) LONGEST_LIFE / SHORTEST_LIFE));
+
+  return g_strdup_printf ("%.0f", SHORTEST_LIFE * exp2 (doublings));
+}
+
+/* One life, to its sudden end, which mostly is that moment. */
 void
-lives_live (Lives *self, GRand *rand)
+lives_live (Lives *self, LifeMoment moment, GRand *rand)
 {
   g_autofree char *seed = g_strdup_printf ("%u", g_rand_int (rand));
-  g_autofree char *life = g_strdup_printf ("%d", g_rand_int_range (rand, 0, LIFE));
-  const char *argv[] = { g_getenv ("HEADROOM_KILL_CHILD"), g_file_peek_path (self->file),
-                         seed, life, NULL };
+  g_autofree char *life = choose_life (rand);
+  g_autofree char *mostly = g_strdup_printf ("%d", moment);
+  const char *argv[] = { g_getenv ("HEADROOM_KILL_CHILD"),
+                         g_file_peek_path (self->file),
+                         seed,
+                         life,
+                         mostly,
+                         NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
   int out, status;

@@ -56,7 +56,7 @@ typedef struct
 } Lives;
 
 void lives_begin (Lives *self, GRand *rand);
-void lives_live (Lives *self, GRand *rand);
+void lives_live (Lives *self, LifeMoment moment, GRand *rand);
 void lives_check_file (Lives *self);
 void lives_check_recovery (Lives *self);
 void lives_end (Lives *self);

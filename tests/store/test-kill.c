@@ -7,8 +7,6 @@
 #include "hr-test-state.h"
 #include "lives.h"
 
-#define LIVES 5
-
 static const char *const MOMENTS[] = { "opening and migrating", "editing", "importing",
                                        "saving", "autosaving" };
 
@@ -20,9 +18,9 @@ lives (guint seed, gpointer data)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   lives_begin (data, rand);
-  for (guint i = 0; i < LIVES; i++)
+  for (LifeMoment moment = 0; moment < N_LIFE_MOMENTS; moment++)
     {
-      lives_live (data, rand);
+      lives_live (data, moment, rand);
       lives_check_file (data);
       lives_check_recovery (data);
     }

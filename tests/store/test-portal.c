@@ -25,7 +25,7 @@
 #define LIMIT 60 /* seconds to wait for anything */
 
 /* How long a portal lives at most, in µs, while the program does. */
-#define LIFE 120000
+#define LIFE 15000
 
 typedef struct
 {
@@ -233,6 +233,12 @@ add_document (Fixture *self)
 /* ---- What happens there --------------------------------------------------------------
  */
 
+static LifeMoment
+choose_moment (GRand *rand)
+{
+  return (LifeMoment) g_rand_int_range (rand, 0, N_LIFE_MOMENTS);
+}
+
 /* The portal may die before the program, or after it. */
 static void
 let_portal_die_within (GRand *rand)
@@ -271,11 +277,11 @@ die_and_die (guint seed, gpointer data)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   lives_begin (&self->lives, rand);
-  lives_live (&self->lives, rand);
+  lives_live (&self->lives, choose_moment (rand), rand);
   check (self);
 
   let_portal_die_within (rand);
-  lives_live (&self->lives, rand);
+  lives_live (&self->lives, choose_moment (rand), rand);
   let_portal_live ();
   check (self);
   lives_end (&self->lives);
