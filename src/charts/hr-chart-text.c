@@ -7,6 +7,7 @@
 
 #define TITLE_SCALE 1.4
 #define AROUND 0.25 /* of the size: kept free before and behind words */
+#define MOST_SHARED 512
 
 /* Widths must not depend on the surface: a picture is laid out the same on every one. */
 static void
@@ -29,10 +30,30 @@ describe_font (const HrChartPen *self, HrChartFont font)
   double scale = font == HR_CHART_FONT_TITLE ? TITLE_SCALE : 1;
 
   pango_font_description_set_family_static (desc, self->theme->font);
+  pango_font_description_set_features_static (desc, "tnum=1");
   pango_font_description_set_absolute_size (desc, self->size * scale * PANGO_SCALE);
   if (font != HR_CHART_FONT_BODY)
     pango_font_description_set_weight (desc, PANGO_WEIGHT_BOLD);
   return desc;
+}
+
+static guint
+hash_layout (gconstpointer layout)
+{
+  return g_str_hash (pango_layout_get_text ((PangoLayout *) layout));
+}
+
+/* What else there is to a layout is the same for all texts of a pen. */
+static gboolean
+is_same_layout (gconstpointer first, gconstpointer second)
+{
+  PangoLayout *a = (PangoLayout *) first, *b = (PangoLayout *) second;
+
+  return pango_layout_get_width (a) == pango_layout_get_width (b) &&
+         pango_layout_get_height (a) == pango_layout_get_height (b) &&
+         g_str_equal (pango_layout_get_text (a), pango_layout_get_text (b)) &&
+         pango_font_description_equal (pango_layout_get_font_description (a),
+                                       pango_layout_get_font_description (b));
 }
 
 void
@@ -48,8 +69,8 @@ hr_chart_pen_init (HrChartPen *self, const HrChartTheme *theme, double size, dou
   /* Each text finds its own direction; alignment is ours, see align(). */
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_NEUTRAL);
 
-  self->features = pango_attr_list_new ();
-  pango_attr_list_insert (self->features, pango_attr_font_features_new ("tnum=1"));
+  self->layouts =
+      g_hash_table_new_full (hash_layout, is_same_layout, g_object_unref, NULL);
 
   font = describe_font (self, HR_CHART_FONT_BODY);
   metrics = pango_context_get_metrics (self->context, font, NULL);
@@ -61,8 +82,8 @@ hr_chart_pen_init (HrChartPen *self, const HrChartTheme *theme, double size, dou
 void
 hr_chart_pen_clear (HrChartPen *self)
 {
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->features, pango_attr_list_unref);
 }
 
 double
@@ -114,7 +135,6 @@ write_text (const HrChartPen *pen,
   desc = describe_font (pen, font);
   pango_layout_set_font_description (self.layout, desc);
   pango_font_description_free (desc);
-  pango_layout_set_attributes (self.layout, pen->features);
 
   /* Lines of either direction begin at the start side of the picture. */
   pango_layout_set_alignment (self.layout, pen->theme->direction == PANGO_DIRECTION_RTL
@@ -123,14 +143,43 @@ write_text (const HrChartPen *pen,
   return self;
 }
 
+/* Measuring is what shapes a text, and most of the work. Much of a picture says the same,
+ * "60 min · 4 per year" or a number: that is shaped once. */
 static void
-break_lines (HrChartText *self, double width, int most_lines)
+share_and_measure (HrChartText *self, const HrChartPen *pen)
+{
+  PangoLayout *known = g_hash_table_lookup (pen->layouts, self->layout);
+
+  if (known == NULL)
+    {
+      if (g_hash_table_size (pen->layouts) >= MOST_SHARED) /* a report writes thousands */
+        g_hash_table_remove_all (pen->layouts);
+      g_hash_table_add (pen->layouts, g_object_ref (self->layout));
+    }
+  else
+    {
+      g_set_object (&self->layout, known);
+    }
+  measure (self);
+}
+
+/* Before a layout is changed: other texts may have it too. */
+static void
+stop_sharing (HrChartText *self)
+{
+  PangoLayout *shared = self->layout;
+
+  self->layout = pango_layout_copy (shared);
+  g_object_unref (shared);
+}
+
+static void
+limit_lines (HrChartText *self, double width, int most_lines)
 {
   pango_layout_set_width (self->layout, pango_units_from_double (fmax (width, 1)));
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (self->layout, -most_lines);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  measure (self);
 }
 
 /**
@@ -151,7 +200,7 @@ hr_chart_text_new (const HrChartPen *pen,
   HrChartText self = write_text (pen, font, color, words);
 
   if (self.layout != NULL)
-    measure (&self);
+    share_and_measure (&self, pen);
   return self;
 }
 
@@ -177,8 +226,10 @@ hr_chart_text_new_within (const HrChartPen *pen,
 {
   HrChartText self = write_text (pen, font, color, words);
 
-  if (self.layout != NULL)
-    break_lines (&self, width, most_lines);
+  if (self.layout == NULL)
+    return self;
+  limit_lines (&self, width, most_lines);
+  share_and_measure (&self, pen);
   return self;
 }
 
@@ -195,7 +246,9 @@ hr_chart_text_wrap (HrChartText *self, double width, int most_lines)
   if (self->layout == NULL || (self->place.width <= width &&
                                pango_layout_get_line_count (self->layout) <= most_lines))
     return;
-  break_lines (self, width, most_lines);
+  stop_sharing (self);
+  limit_lines (self, width, most_lines);
+  measure (self);
 }
 
 /* Leaves out its middle: names that begin alike still differ at the end. */
@@ -205,6 +258,7 @@ hr_chart_text_shorten (HrChartText *self, double width)
   if (self->layout == NULL || self->place.width <= width)
     return;
 
+  stop_sharing (self);
   pango_layout_set_width (self->layout, pango_units_from_double (fmax (width, 1)));
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_MIDDLE);
   measure (self);

@@ -31,7 +31,8 @@ typedef enum
  * @line: the height of a line of it
  * @width: of the surface, which right-to-left pictures are mirrored in
  * @context: (owned): shapes them
- * @features: (owned): what all texts ask of the font
+ * @layouts: (owned) (element-type PangoLayout): a set of those that texts share, which
+ *   nobody may change
  *
  * What writes and measures the texts of one picture.
  *
@@ -45,7 +46,7 @@ typedef struct
   double line;
   double width;
   PangoContext *context;
-  PangoAttrList *features;
+  GHashTable *layouts;
 } HrChartPen;
 
 void hr_chart_pen_init (HrChartPen *self,
