@@ -141,13 +141,7 @@ drag (HrTestUi *ui, guint from, guint to, double across, double down)
 
   /* all of them in sight */
   hr_test_focus (ui, hr_test_find (ui->window, ADW_TYPE_BUTTON_ROW, "Add Group of"));
-  hr_test_point (ui, handle, 0.5, 0.5);
-  hr_test_mouse (ui, TRUE);
-  for (guint i = 1; i <= 4; i++)
-    hr_test_point (ui, handle, 0.5 + 0.3 * i, 0.5);
-  hr_test_point (ui, get_row (ui, to), across, 0.5);
-  hr_test_point (ui, get_row (ui, to), across, down);
-  hr_test_mouse (ui, FALSE);
+  hr_test_drag (ui, handle, get_row (ui, to), across, down);
 }
 
 static void

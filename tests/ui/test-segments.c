@@ -263,7 +263,7 @@ static void
 drag (HrTestUi *ui, guint from, guint to, double down)
 {
   hr_test_drag (ui, hr_test_find_nth (ui->window, HR_TYPE_SEGMENT_ROW, NULL, from),
-                hr_test_find_nth (ui->window, HR_TYPE_SEGMENT_ROW, NULL, to), down);
+                hr_test_find_nth (ui->window, HR_TYPE_SEGMENT_ROW, NULL, to), 0.5, down);
 }
 
 /* A row goes before or behind the one on which it is dropped. */

@@ -15,23 +15,12 @@
 #include <math.h>
 #include <signal.h>
 
+#include "hr-test-sanitized.h"
 #include "hr-test-seed.h"
 #include "walk-acts.h"
 
-/* Sanitizers make a window five times as slow. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED TRUE
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED TRUE
-#elif !defined(SANITIZED)
-#define SANITIZED FALSE
-#endif
-
 #define N_ACTS 500 /* in a window */
-#define N_WINDOWS (SANITIZED ? 2 : 20)
+#define N_WINDOWS (HR_TEST_SANITIZED ? 2 : 20)
 #define N_WINDOWS_SOAK 200 /* in each of the processes */
 #define CHECK_AFTER 25     /* acts */
 #define FRAME_AFTER 10
@@ -287,7 +276,7 @@ test_walk (void)
 
   hr_test_rounds (N_WINDOWS, N_WINDOWS_SOAK, walk, &person);
   n_missing = walk_print_kinds ();
-  if (g_getenv ("HEADROOM_SEED") == NULL && !SANITIZED)
+  if (g_getenv ("HEADROOM_SEED") == NULL && !HR_TEST_SANITIZED)
     g_assert_cmpuint (n_missing, ==, 0);
   g_unlink (table);
 }

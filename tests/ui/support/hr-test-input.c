@@ -3,6 +3,7 @@
 #include <gdk/x11/gdkx.h>
 
 #include "hr-test-hand.h"
+#include "hr-test-leaks.h"
 
 static void
 settle (HrTestUi *ui)
@@ -292,18 +293,21 @@ hr_test_click_menu (HrTestUi *ui, gpointer root, const char *item)
  * @ui: the fixture
  * @source: what to drag, taken in its middle
  * @target: where to
+ * @across: 0 for its left edge, 1 for its right one
  * @down: 0 for its top, 1 for its bottom
  *
  * Drags something with the pointer and drops it.
  */
 void
-hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down)
+hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double across, double down)
 {
   hr_test_point (ui, source, 0.5, 0.5);
   hr_test_mouse (ui, TRUE);
+  hr_test_ignore_leaks (TRUE); /* of GDK: what is dragged over a window of the program */
   for (guint i = 1; i <= 4; i++) /* a hand does not jump, and a drag begins after some */
-    hr_test_point (ui, source, 0.5 + 0.02 * i, 0.5);
-  hr_test_point (ui, target, 0.5, 0.5);
-  hr_test_point (ui, target, 0.5, down);
+    hr_test_point (ui, source, 0.5 + 10.0 * i / gtk_widget_get_width (source), 0.5);
+  hr_test_point (ui, target, across, 0.5);
+  hr_test_point (ui, target, across, down);
+  hr_test_ignore_leaks (FALSE);
   hr_test_mouse (ui, FALSE);
 }

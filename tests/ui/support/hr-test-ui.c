@@ -5,14 +5,15 @@
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
-#ifdef HR_TEST_SANITIZED
-#include <sanitizer/common_interface_defs.h>
-#endif
 
 #include "hr-application.h"
 #include "hr-test-complaints.h"
 #include "hr-test-hand.h"
+#include "hr-test-sanitized.h"
 #include "hr-test-state.h"
+#if HR_TEST_SANITIZED
+#include <sanitizer/common_interface_defs.h>
+#endif
 
 static const HrTestSetting USUAL = { HR_TEST_SAMPLE, 1280, 800, FALSE };
 
@@ -133,7 +134,7 @@ failed_cb (int signal_number)
 {
   signal (signal_number, SIG_DFL);
   alarm (20);
-#ifdef HR_TEST_SANITIZED
+#if HR_TEST_SANITIZED
   __sanitizer_print_stack_trace ();
 #endif
   take_picture_of_failure ();

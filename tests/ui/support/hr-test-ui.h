@@ -111,7 +111,8 @@ void hr_test_mouse (HrTestUi *ui, gboolean press);
 void hr_test_click (HrTestUi *ui, gpointer widget);
 void hr_test_click_here (HrTestUi *ui, guint button, guint n);
 void hr_test_click_menu (HrTestUi *ui, gpointer root, const char *item);
-void hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double down);
+void
+hr_test_drag (HrTestUi *ui, gpointer source, gpointer target, double across, double down);
 
 /* Looking: what is wrong with what is on screen, one complaint a line. */
 char *hr_test_check_layout (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
