@@ -253,20 +253,26 @@ check_mirror (const HrJourneyMap *map,
               double width,
               double height)
 {
-  HrPlan *plan = hr_capacity_get_plan (map->capacity);
   HrChartTheme other = mirrored (theme);
+  g_auto (HrJourneyTable) table = { NULL };
+  HrJourneyLayout layout, mirror;
 
   if (theme->direction == PANGO_DIRECTION_RTL)
     return;
-  for (guint i = 0; i < hr_list_get_n (plan->stages); i++)
+  hr_journey_table_init (&table, map);
+  hr_journey_layout_init (&layout, &table, theme, width, height);
+  hr_journey_layout_init (&mirror, &table, &other, width, height);
+  for (guint i = 0; i < table.stages->len; i++)
     {
-      cairo_rectangle_t place, mirror;
-      gpointer stage = hr_list_get (plan->stages, i);
+      cairo_rectangle_t here =
+          hr_chart_pen_to_surface (&layout.page.pen, layout.heads[i].place);
+      cairo_rectangle_t there =
+          hr_chart_pen_to_surface (&mirror.page.pen, mirror.heads[i].place);
 
-      if (hr_journey_map_place (map, theme, width, height, stage, &place) &&
-          hr_journey_map_place (map, &other, width, height, stage, &mirror))
-        assert_mirrored (&place, &mirror, width);
+      assert_mirrored (&here, &there, width);
     }
+  hr_journey_layout_clear (&layout);
+  hr_journey_layout_clear (&mirror);
 }
 
 static void

@@ -366,7 +366,7 @@ test_short_walks (void)
 {
   g_autoptr (HrPlan) start = hr_test_plan_new_full ();
 
-  hr_test_rounds (2000, 200000, short_walk, start);
+  hr_test_rounds (HR_TEST_FEWER (2000), 200000, short_walk, start);
 }
 
 static void
@@ -374,7 +374,7 @@ test_forgetful_walks (void)
 {
   g_autoptr (HrPlan) start = hr_test_plan_new_full ();
 
-  hr_test_rounds (500, 50000, forgetful_walk, start);
+  hr_test_rounds (HR_TEST_FEWER (500), 50000, forgetful_walk, start);
 }
 
 int

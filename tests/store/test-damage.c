@@ -175,7 +175,7 @@ damage (guint seed, gpointer data)
 static void
 test_any (Fixture *fixture, gconstpointer user_data)
 {
-  hr_test_rounds (2000, 200000, damage, fixture);
+  hr_test_rounds (HR_TEST_FEWER (2000), 200000, damage, fixture);
   g_test_message ("%u opened, %u salvaged", fixture->n_opened, fixture->n_salvaged);
   g_assert_cmpuint (fixture->n_salvaged, >, 0);
 }

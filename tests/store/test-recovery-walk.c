@@ -123,7 +123,7 @@ walk (guint seed, gpointer data)
 static void
 test_walk (Fixture *fixture, gconstpointer user_data)
 {
-  hr_test_rounds (25, 2500, walk, fixture);
+  hr_test_rounds (HR_TEST_FEWER (25), 2500, walk, fixture);
 }
 
 /* ---- Undo is bounded -----------------------------------------------------------------
@@ -225,7 +225,7 @@ test_bounded (Fixture *fixture, gconstpointer user_data)
 {
   Bounded bounded = { fixture, 0, 0 };
 
-  hr_test_rounds (25, 2500, bounded_walk, &bounded);
+  hr_test_rounds (HR_TEST_FEWER (25), 2500, bounded_walk, &bounded);
   g_test_message ("%u times bounded, %u times with a new base", bounded.n_bounded,
                   bounded.n_rebased);
   g_assert_cmpuint (bounded.n_rebased, >, 0);
