@@ -30,8 +30,8 @@ hr_test_ignore_leaks (gboolean ignore)
 }
 
 #if HR_TEST_SANITIZED
-/* GTK's file chooser keeps what its path bar asks of each folder on the way (4.18). It
- * is the only one here that asks so; its questions are found before those of GIO. */
+/* GTK's file chooser keeps answers to what it asks of each folder on the way (4.18). It
+ * is the only one here that asks so; its questions come here before they go to GIO. */
 typedef struct
 {
   GAsyncReadyCallback callback;
@@ -71,8 +71,11 @@ g_file_query_info_finish (GFile *file, GAsyncResult *result, GError **error)
 {
   GFileInfo *info = ORIGINAL (g_file_query_info_finish) (file, result, error);
 
+  /* a thread made them */
   if (info != NULL)
-    __lsan_ignore_object (info); /* a thread made it */
+    __lsan_ignore_object (info);
+  else if (error != NULL)
+    __lsan_ignore_object (*error); /* that it was cancelled, as the dialog is gone */
   return info;
 }
 #endif
