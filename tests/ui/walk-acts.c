@@ -138,7 +138,7 @@ choose_text (WalkPerson *self)
  * Act:
  * @name: for who reads how often each was done
  * @weight: how often, compared with others
- * @func: does it, and says whether it could be done
+ * @func: does it, and says how many acts that was: none if it could not be done
  * @page: (nullable): where
  * @action: (nullable): an action of the page, the window or the program
  * @target: (nullable): for @action
@@ -148,7 +148,7 @@ struct _Act
 {
   const char *name;
   guint weight;
-  gboolean (*func) (WalkPerson *self, const Act *act);
+  guint (*func) (WalkPerson *self, const Act *act);
   const char *page;
   const char *action;
   const char *target;
@@ -161,37 +161,77 @@ press (WalkPerson *self, const char *key)
   hr_test_hand_do (hr_test_get_hand (), "key --delay 0 %s", key);
 }
 
-/* Not Ctrl+H: GTK complains of the history's popover when the focus is elsewhere. */
-static gboolean
-press_key (WalkPerson *self, const Act *act)
+static const char *
+choose_move (WalkPerson *self)
 {
   static const char *const keys[] = {
-    "Tab",         "Tab",        "shift+Tab",     "Up",           "Down",
-    "Left",        "Right",      "Home",          "End",          "Prior",
-    "Next",        "ctrl+Home",  "ctrl+End",      "ctrl+Right",   "ctrl+Down",
-    "shift+Right", "shift+Down", "shift+Up",      "shift+space",  "ctrl+space",
-    "ctrl+a",      "Return",     "Return",        "F2",           "Escape",
-    "Escape",      "space",      "Delete",        "BackSpace",    "ctrl+c",
-    "ctrl+x",      "ctrl+v",     "ctrl+d",        "ctrl+shift+d", "ctrl+minus",
-    "ctrl+plus",   "alt+Up",     "alt+Down",      "alt+Left",     "Menu",
-    "shift+F10",   "F10",        "ctrl+f",        "ctrl+g",       "F6",
-    "ctrl+z",      "ctrl+z",     "ctrl+y",        "ctrl+shift+z", "ctrl+shift+Right",
-    "ctrl+comma",  "ctrl+l",     "ctrl+question", "F9",           "ctrl+shift+r",
+    "Tab",
+    "Tab",
+    "shift+Tab",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Home",
+    "End",
+    "Prior",
+    "Next",
+    "ctrl+Home",
+    "ctrl+End",
+    "ctrl+Right",
+    "ctrl+Down",
+    "shift+Right",
+    "shift+Up",
+    "shift+Down",
+    "shift+space",
+    "ctrl+space",
+    "ctrl+a",
+    "F6",
+    "ctrl+shift+Right",
   };
-  const char *key = keys[choose (self, G_N_ELEMENTS (keys))];
 
-  press (self, key);
-  return TRUE;
+  return keys[choose (self, G_N_ELEMENTS (keys))];
 }
 
-static gboolean
+/* Not Ctrl+H: GTK complains of the history's popover when the focus is elsewhere. */
+static const char *
+choose_deed (WalkPerson *self)
+{
+  static const char *const keys[] = {
+    "Return",       "Return",     "F2",        "Escape",       "Escape",
+    "space",        "Delete",     "BackSpace", "ctrl+c",       "ctrl+x",
+    "ctrl+v",       "ctrl+d",     "alt+Up",    "ctrl+shift+d", "ctrl+minus",
+    "ctrl+plus",    "alt+Down",   "alt+Left",  "Menu",         "shift+F10",
+    "F10",          "ctrl+f",     "ctrl+g",    "ctrl+z",       "ctrl+z",
+    "ctrl+y",       "ctrl+comma", "ctrl+l",    "ctrl+shift+z", "ctrl+question",
+    "ctrl+shift+r", "F9",
+  };
+
+  return keys[choose (self, G_N_ELEMENTS (keys))];
+}
+
+/* Quickly moves to somewhere, and does something there. */
+static guint
+press_keys (WalkPerson *self, const Act *act)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+  guint n = 1 + choose (self, 8);
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (keys, "%s ", choose_move (self));
+  g_string_append (keys, choose_deed (self));
+  press (self, keys->str);
+  return n;
+}
+
+static guint
 type_text (WalkPerson *self, const Act *act)
 {
   const char *text = choose_text (self);
 
   tell ("type %s", text);
   hr_test_hand_do (hr_test_get_hand (), "type --delay 0 -- \"%s\"", text);
-  return TRUE;
+  return 1;
 }
 
 static void
@@ -207,45 +247,45 @@ click_within (WalkPerson *self, GtkWidget *widget)
                    button, button, twice);
 }
 
-static gboolean
+static guint
 click (WalkPerson *self, const Act *act)
 {
   click_within (self, GTK_WIDGET (self->ui.window));
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 click_table (WalkPerson *self, const Act *act)
 {
   GtkWidget *grid = choose_widget (self, HR_TYPE_GRID);
 
   if (grid == NULL)
-    return FALSE;
+    return 0;
   click_within (self, grid);
-  return TRUE;
+  return 1;
 }
 
 /* Segments, touchpoints on the map, meetings with personas. */
-static gboolean
+static guint
 click_picture (WalkPerson *self, const Act *act)
 {
   GtkWidget *picture = choose_widget (self, HR_TYPE_CHART_AREA);
 
   if (picture == NULL)
-    return FALSE;
+    return 0;
   click_within (self, picture);
-  return TRUE;
+  return 1;
 }
 
 /* Cells, rows, the edges of titles. */
-static gboolean
+static guint
 drag_in_table (WalkPerson *self, const Act *act)
 {
   GtkWidget *grid = choose_widget (self, HR_TYPE_GRID);
   int x, y, to_x, to_y;
 
   if (grid == NULL)
-    return FALSE;
+    return 0;
   choose_point (self, grid, &x, &y);
   choose_point (self, grid, &to_x, &to_y);
   tell ("drag %d %d to %d %d", x, y, to_x, to_y);
@@ -255,7 +295,7 @@ drag_in_table (WalkPerson *self, const Act *act)
                      y + (to_y - y) * i / 4);
   hr_test_settle (self->ui.window);
   hr_test_hand_do (hr_test_get_hand (), "mouseup 1");
-  return TRUE;
+  return 1;
 }
 
 /* ---- Controls ---- */
@@ -364,13 +404,13 @@ use_control_within (WalkPerson *self, GtkWidget *root)
   return TRUE;
 }
 
-static gboolean
+static guint
 use_control (WalkPerson *self, const Act *act)
 {
   return use_control_within (self, get_front (self));
 }
 
-static gboolean
+static guint
 use_rule (WalkPerson *self, const Act *act)
 {
   GtkWidget *editor = choose_widget (self, HR_TYPE_RULE_EDITOR);
@@ -378,28 +418,28 @@ use_rule (WalkPerson *self, const Act *act)
   return editor != NULL && use_control_within (self, editor);
 }
 
-static gboolean
+static guint
 leave_menu (WalkPerson *self, const Act *act)
 {
   GtkPopover *popover = get_popover (self);
 
   if (popover == NULL)
-    return FALSE;
+    return 0;
   tell ("leave the %s", G_OBJECT_TYPE_NAME (popover));
   gtk_popover_popdown (popover);
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 leave_dialog (WalkPerson *self, const Act *act)
 {
   AdwDialog *dialog = get_dialog (self);
 
   if (dialog == NULL || get_popover (self) != NULL)
-    return FALSE;
+    return 0;
   tell ("leave the %s", G_OBJECT_TYPE_NAME (dialog));
   adw_dialog_close (dialog);
-  return TRUE;
+  return 1;
 }
 
 /* ---- Places and what they offer ---- */
@@ -420,62 +460,62 @@ is_free (WalkPerson *self)
   return get_front (self) == (gpointer) self->ui.window;
 }
 
-static gboolean
+static guint
 turn_to (WalkPerson *self, const Act *act)
 {
   if (!is_free (self))
-    return FALSE;
+    return 0;
   tell ("page %s", act->page);
   show_page (self, act->page);
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 activate (WalkPerson *self, const Act *act)
 {
   GtkWidget *at = GTK_WIDGET (self->ui.window);
 
   if (!is_free (self))
-    return FALSE;
+    return 0;
   if (act->page != NULL)
     {
       at = show_page (self, act->page);
       hr_test_settle (self->ui.window); /* nobody is quicker than a frame */
     }
   if (!gtk_widget_get_mapped (at) || hr_test_get_focus (&self->ui) == NULL)
-    return FALSE;
+    return 0;
   if (!gtk_widget_activate_action (at, act->action, act->target != NULL ? "s" : NULL,
                                    act->target))
-    return FALSE;
+    return 0;
   tell ("%s %s", act->action, act->target != NULL ? act->target : "");
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 import (WalkPerson *self, const Act *act)
 {
   g_autoptr (GFile) file = g_file_new_for_path (self->table);
 
   if (!is_free (self))
-    return FALSE;
+    return 0;
   tell ("import");
   hr_import_dialog_show (hr_window_get_document (self->ui.window), file,
                          GTK_WIDGET (self->ui.window));
   hr_test_wait (get_dialog (self) != NULL);
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 find (WalkPerson *self, const Act *act)
 {
   if (!is_free (self))
-    return FALSE;
+    return 0;
   show_page (self, act->page);
   press (self, "ctrl+f");
   return type_text (self, act);
 }
 
-static gboolean
+static guint
 put_on_clipboard (WalkPerson *self, const Act *act)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -488,38 +528,35 @@ put_on_clipboard (WalkPerson *self, const Act *act)
   tell ("copy %s", text->str);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->ui.window)),
                           text->str);
-  return TRUE;
+  return 1;
 }
 
-static gboolean
+static guint
 paste (WalkPerson *self, const Act *act)
 {
   GtkWidget *grid = choose_widget (self, HR_TYPE_GRID);
 
   if (grid == NULL || !gtk_widget_grab_focus (grid))
-    return FALSE;
+    return 0;
   if (choose (self, 2) == 0)
     put_on_clipboard (self, act);
   press (self, "ctrl+v");
-  return TRUE;
+  return 1;
 }
 
-/* In very narrow and low windows libadwaita 1.7 complains of itself still: those only
- * with HEADROOM_NARROW set, to hunt. */
-static gboolean
+/* From a phone in either direction to a screen. */
+static guint
 resize (WalkPerson *self, const Act *act)
 {
-  static const int sizes[][2] = {
-    { 1280, 800 }, { 1000, 700 }, { 820, 600 }, { 360, 720 }, { 360, 294 }
-  };
-  guint i = choose (self, g_getenv ("HEADROOM_NARROW") != NULL ? 5 : 3);
+  int width = g_rand_int_range (self->rand, 360, 1281);
+  int height = g_rand_int_range (self->rand, 294, 801);
 
-  tell ("size %d×%d", sizes[i][0], sizes[i][1]);
-  gtk_window_set_default_size (GTK_WINDOW (self->ui.window), sizes[i][0], sizes[i][1]);
-  return TRUE;
+  tell ("size %d×%d", width, height);
+  gtk_window_set_default_size (GTK_WINDOW (self->ui.window), width, height);
+  return 1;
 }
 
-static gboolean
+static guint
 turn_light_or_dark (WalkPerson *self, const Act *act)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -528,13 +565,13 @@ turn_light_or_dark (WalkPerson *self, const Act *act)
   adw_style_manager_set_color_scheme (style, adw_style_manager_get_dark (style)
                                                  ? ADW_COLOR_SCHEME_FORCE_LIGHT
                                                  : ADW_COLOR_SCHEME_FORCE_DARK);
-  return TRUE;
+  return 1;
 }
 
 /* ---- All of it ---- */
 
 static const Act ACTS[] = {
-  { "a key", 300, press_key },
+  { "keys", 240, press_keys },
   { "typing", 90, type_text },
   { "a control", 180, use_control },
   { "a rule’s control", 20, use_rule },
@@ -580,25 +617,43 @@ static const Act ACTS[] = {
 
 static guint n_done[G_N_ELEMENTS (ACTS)];
 
-/* Does one thing that can be done. */
-void
-walk_act (WalkPerson *self)
+static const Act *
+choose_act (WalkPerson *self)
 {
-  guint sum = 0, i;
+  guint sum = 0, dice, i;
 
   for (i = 0; i < G_N_ELEMENTS (ACTS); i++)
     sum += ACTS[i].weight;
+  dice = choose (self, sum);
+  for (i = 0; dice >= ACTS[i].weight; i++)
+    dice -= ACTS[i].weight;
+  return &ACTS[i];
+}
+
+/**
+ * walk_act:
+ * @self: somebody
+ *
+ * Does something that can be done.
+ *
+ * Returns: how many acts that was
+ */
+guint
+walk_act (WalkPerson *self)
+{
+  const Act *act;
+  guint n;
+
   do
     {
-      guint dice = choose (self, sum);
-
-      for (i = 0; dice >= ACTS[i].weight; i++)
-        dice -= ACTS[i].weight;
+      act = choose_act (self);
+      n = act->func (self, act);
     }
-  while (!ACTS[i].func (self, &ACTS[i]));
-  n_done[i]++;
-  if (ACTS[i].func == activate || ACTS[i].func == turn_to || ACTS[i].func == import)
+  while (n == 0);
+  n_done[act - ACTS] += n;
+  if (act->func == activate || act->func == turn_to || act->func == import)
     hr_test_settle (self->ui.window);
+  return n;
 }
 
 /* Returns: how many kinds were never done */

@@ -21,7 +21,7 @@ typedef struct
   const char *table;
 } WalkPerson;
 
-void walk_act (WalkPerson *self);
+guint walk_act (WalkPerson *self);
 void walk_print_last (void);
 guint walk_print_kinds (void);
 
