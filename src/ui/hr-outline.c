@@ -83,18 +83,25 @@ find_list_field (gpointer item)
   return NULL;
 }
 
-/* A node of the tree is a list, with its items below, or an item with what it owns. */
-static GListModel *
-list_children (gpointer node, gpointer user_data)
+/* A node of the tree is a list, with its items below, or an item with what it owns.
+ * Returns: (nullable): the list of what is below it */
+static HrList *
+get_child_list (gpointer node)
 {
   const HrField *field;
 
-  if (HR_IS_LIST (node))
-    return g_object_ref (G_LIST_MODEL (node));
-
+  if (node == NULL || HR_IS_LIST (node))
+    return node;
   field = find_list_field (node);
-  return field != NULL ? g_object_ref (G_LIST_MODEL (hr_item_get_list (node, field)))
-                       : NULL;
+  return field != NULL ? hr_item_get_list (node, field) : NULL;
+}
+
+static GListModel *
+list_children (gpointer node, gpointer user_data)
+{
+  HrList *list = get_child_list (node);
+
+  return list != NULL ? g_object_ref (G_LIST_MODEL (list)) : NULL;
 }
 
 static gpointer
@@ -108,19 +115,15 @@ get_selected_node (HrOutline *self)
 }
 
 static void
-describe_add (HrOutline *self, gpointer node)
+describe_add (HrOutline *self, HrList *list)
 {
-  const HrField *field =
-      node != NULL && HR_IS_ITEM (node) ? find_list_field (node) : NULL;
-  GType type = field != NULL                       ? field->type ()
-               : node != NULL && HR_IS_LIST (node) ? hr_list_get_item_type (node)
-                                                   : G_TYPE_INVALID;
   const char *label;
 
-  gtk_widget_set_visible (self->add_child_button, type != G_TYPE_INVALID);
-  if (type == G_TYPE_INVALID)
+  gtk_widget_set_visible (self->add_child_button, list != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add-child", list != NULL);
+  if (list == NULL)
     return;
-  label = _ (WORDS[find_words (type)].add);
+  label = _ (WORDS[find_words (hr_list_get_item_type (list))].add);
   adw_button_content_set_label (self->add_child_content, label);
   gtk_widget_set_tooltip_text (self->add_child_button, label);
 }
@@ -137,7 +140,7 @@ selected_cb (HrOutline *self)
   gtk_stack_set_visible_child_name (self->states, is_item ? "item" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.remove", is_item);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move", is_item);
-  describe_add (self, node);
+  describe_add (self, get_child_list (node));
 }
 
 static void
@@ -248,11 +251,7 @@ add_child_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   HrOutline *self = HR_OUTLINE (widget);
   g_autoptr (GObject) node = get_selected_node (self);
 
-  if (node == NULL)
-    return;
-  hr_outline_add (self, HR_IS_LIST (node)
-                            ? HR_LIST (node)
-                            : hr_item_get_list (node, find_list_field (node)));
+  hr_outline_add (self, get_child_list (node));
 }
 
 static void
