@@ -135,17 +135,21 @@ list_steps (HrHistoryList *self)
   return G_LIST_MODEL (steps);
 }
 
-/* Only a row that is on screen can take the focus. */
+/* Only a row that is on screen can take the focus; where GTK does not give it to that
+ * row, any row does: without the focus a popover does not know its own keys. */
 static gboolean
 focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   HrHistoryList *self = HR_HISTORY_LIST (widget);
   HrHistory *history = get_history (self);
 
-  if (gtk_widget_get_mapped (widget))
-    gtk_list_view_scroll_to (
-        self->list, hr_history_get_n_steps (history) - hr_history_get_n_done (history),
-        GTK_LIST_SCROLL_FOCUS, NULL);
+  if (!gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
+  gtk_list_view_scroll_to (
+      self->list, hr_history_get_n_steps (history) - hr_history_get_n_done (history),
+      GTK_LIST_SCROLL_FOCUS, NULL);
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 

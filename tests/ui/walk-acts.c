@@ -193,18 +193,17 @@ choose_move (WalkPerson *self)
   return keys[choose (self, G_N_ELEMENTS (keys))];
 }
 
-/* Not Ctrl+H: GTK complains of the history's popover when the focus is elsewhere. */
 static const char *
 choose_deed (WalkPerson *self)
 {
   static const char *const keys[] = {
-    "Return",       "Return",     "F2",        "Escape",       "Escape",
-    "space",        "Delete",     "BackSpace", "ctrl+c",       "ctrl+x",
-    "ctrl+v",       "ctrl+d",     "alt+Up",    "ctrl+shift+d", "ctrl+minus",
-    "ctrl+plus",    "alt+Down",   "alt+Left",  "Menu",         "shift+F10",
-    "F10",          "ctrl+f",     "ctrl+g",    "ctrl+z",       "ctrl+z",
-    "ctrl+y",       "ctrl+comma", "ctrl+l",    "ctrl+shift+z", "ctrl+question",
-    "ctrl+shift+r", "F9",
+    "Return",       "Return",        "F2",           "Escape",       "Escape",
+    "space",        "Delete",        "BackSpace",    "ctrl+c",       "ctrl+x",
+    "ctrl+v",       "ctrl+d",        "alt+Up",       "ctrl+shift+d", "ctrl+minus",
+    "ctrl+plus",    "alt+Down",      "alt+Left",     "Menu",         "shift+F10",
+    "F10",          "ctrl+h",        "ctrl+h",       "ctrl+f",       "ctrl+g",
+    "ctrl+z",       "ctrl+z",        "ctrl+y",       "ctrl+comma",   "ctrl+l",
+    "ctrl+shift+z", "ctrl+question", "ctrl+shift+r", "F9",
   };
 
   return keys[choose (self, G_N_ELEMENTS (keys))];

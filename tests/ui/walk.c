@@ -34,14 +34,22 @@ typedef struct
   HrPlan *plan;
 } Walk;
 
-static void (*next[2]) (int);
+/* What a walk that fails ends by, and who is told of it next. */
+static const int ENDS[] = { SIGABRT, SIGTRAP, SIGSEGV };
+static void (*next[G_N_ELEMENTS (ENDS)]) (int);
 
 /* The walk has failed; who comes next tells its seed, and takes a picture. */
 static void
 failed_cb (int number)
 {
   walk_print_last ();
-  signal (number, next[number == SIGTRAP]);
+  {
+    void *a[60];
+    int n = backtrace (a, 60);
+    backtrace_symbols_fd (a, n, 2);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    signal (ENDS[i], next[i]);
   raise (number);
 }
 
@@ -155,8 +163,8 @@ begin (Walk *self)
   self->document = self->person.ui.document;
   self->history = hr_document_get_history (self->document);
   self->plan = hr_document_get_plan (self->document);
-  next[FALSE] = signal (SIGABRT, failed_cb);
-  next[TRUE] = signal (SIGTRAP, failed_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    next[i] = signal (ENDS[i], failed_cb);
 }
 
 /* Older versions of GTK forget references to what is hidden twice in a frame while it has
@@ -178,8 +186,8 @@ end (Walk *self)
   g_clear_weak_pointer (&self->person.ui.document);
   g_clear_weak_pointer (&plan);
   g_rand_free (self->person.rand);
-  signal (SIGABRT, next[FALSE]);
-  signal (SIGTRAP, next[TRUE]);
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    signal (ENDS[i], next[i]);
 }
 
 static GtkWindow *
