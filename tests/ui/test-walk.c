@@ -5,12 +5,12 @@
  * complain, the plan must stay sound and its answer right, undoing all must lead back to
  * the start and redoing all to the end, and a window that is closed must be gone.
  *
- * Not a test of the suite yet: now and then a window still ends in a complaint of GTK. To
- * hunt, with HEADROOM_SEED for one window again, HEADROOM_SOAK for 100,000 acts from a
- * seed of chance on:
+ * A walk of a seed is always the same, but for what the clock decides: when a frame comes
+ * between two acts. To see one again, with what was done last:
  *
- *   ./dev shell env GSETTINGS_SCHEMA_DIR=$PWD/build/debug/data G_DEBUG=fatal-warnings \
- *     GTK_A11Y=test SIZE=1600x1200 tools/headless build/debug/tests/walk */
+ *   ./dev shell env HEADROOM_SEED=7 GSETTINGS_SCHEMA_DIR=$PWD/build/debug/data \
+ *     G_DEBUG=fatal-warnings GTK_A11Y=test SIZE=1600x1200 \
+ *     tools/headless build/debug/tests/test-ui-walk */
 #include <glib/gstdio.h>
 #include <math.h>
 #include <signal.h>
@@ -21,7 +21,7 @@
 
 #define N_ACTS 500 /* in a window */
 #define N_WINDOWS (HR_TEST_SANITIZED ? 2 : 20)
-#define N_WINDOWS_SOAK 200 /* in each of the processes */
+#define N_WINDOWS_SOAK 200 /* in each of ten processes */
 #define CHECK_AFTER 25     /* acts */
 #define FRAME_AFTER 10
 #define MOST_ITEMS 1500 /* else who duplicates all again and again has no time left */
@@ -43,11 +43,6 @@ static void
 failed_cb (int number)
 {
   walk_print_last ();
-  {
-    void *a[60];
-    int n = backtrace (a, 60);
-    backtrace_symbols_fd (a, n, 2);
-  }
   for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
     signal (ENDS[i], next[i]);
   raise (number);
@@ -206,6 +201,20 @@ find_other (Walk *self)
   return NULL;
 }
 
+/* GTK's file chooser may not be gone before it knows where it is (4.18). */
+static gboolean
+can_be_closed (GtkWindow *window)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  if (!GTK_IS_FILE_CHOOSER (window))
+    return TRUE;
+  folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (window));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  return folder != NULL;
+}
+
 /* What asks for a file or a colour is a window of its own, and not what this is about. */
 static void
 close_others (Walk *self)
@@ -214,6 +223,7 @@ close_others (Walk *self)
 
   while ((other = find_other (self)) != NULL)
     {
+      hr_test_wait (can_be_closed (other));
       g_signal_emit_by_name (other, "response", GTK_RESPONSE_CANCEL);
       hr_test_wait (find_other (self) != other);
     }
