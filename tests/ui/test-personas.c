@@ -201,6 +201,24 @@ test_remove_need (HrTestUi *ui, gconstpointer setting)
   g_assert_true (hr_list_get (needs, 0) == first);
 }
 
+/* A button that is pressed by a key clicks a moment later: then something else may be
+ * chosen. */
+static void
+test_late_click (HrTestUi *ui, gconstpointer setting)
+{
+  HrPersona *first = get_persona (ui, 0);
+  guint n = hr_list_get_n (first->needs);
+  GtkWidget *button;
+
+  go_to (ui, first, "name");
+  button = hr_test_find (ui->window, GTK_TYPE_BUTTON, "Add Need");
+  go_to (ui, hr_list_get (first->needs, 0), NULL);
+  g_signal_emit_by_name (button, "clicked");
+  hr_test_settle (ui->window);
+  g_assert_cmpuint (hr_list_get_n (first->needs), ==, n);
+  g_assert_false (hr_history_can_undo (hr_document_get_history (ui->document)));
+}
+
 static void
 assert_place (HrTestUi *ui, gpointer item, guint expected)
 {
@@ -299,6 +317,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/personas/add", NULL, test_add);
   hr_test_ui_add ("/ui/personas/remove", NULL, test_remove);
   hr_test_ui_add ("/ui/personas/remove-need", NULL, test_remove_need);
+  hr_test_ui_add ("/ui/personas/late-click", NULL, test_late_click);
   hr_test_ui_add ("/ui/personas/move", NULL, test_move);
   hr_test_ui_add ("/ui/personas/pointer", NULL, test_pointer);
   hr_test_ui_add ("/ui/personas/narrow", &NARROW, test_narrow);
