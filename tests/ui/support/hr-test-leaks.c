@@ -5,8 +5,6 @@
 #include "hr-test-sanitized.h"
 
 #if HR_TEST_SANITIZED
-#include <dlfcn.h>
-#include <gio/gio.h>
 #include <sanitizer/lsan_interface.h>
 #endif
 
@@ -28,54 +26,3 @@ hr_test_ignore_leaks (gboolean ignore)
     __lsan_enable ();
 #endif
 }
-
-#if HR_TEST_SANITIZED
-/* GTK's file chooser keeps answers to what it asks of each folder on the way (4.18). It
- * is the only one here that asks so; its questions come here before they go to GIO. */
-typedef struct
-{
-  GAsyncReadyCallback callback;
-  gpointer data;
-} Question;
-
-static void
-answered_cb (GObject *file, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Question *question = user_data;
-
-  hr_test_ignore_leaks (TRUE);
-  question->callback (file, result, question->data);
-  hr_test_ignore_leaks (FALSE);
-}
-
-#define ORIGINAL(function) ((__typeof__ (&(function))) dlsym (RTLD_NEXT, #function))
-
-void
-g_file_query_info_async (GFile *file,
-                         const char *attributes,
-                         GFileQueryInfoFlags flags,
-                         int priority,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  Question *question = g_new (Question, 1);
-
-  *question = (Question) { callback, data };
-  ORIGINAL (g_file_query_info_async)
-  (file, attributes, flags, priority, cancellable, answered_cb, question);
-}
-
-GFileInfo *
-g_file_query_info_finish (GFile *file, GAsyncResult *result, GError **error)
-{
-  GFileInfo *info = ORIGINAL (g_file_query_info_finish) (file, result, error);
-
-  /* a thread made them */
-  if (info != NULL)
-    __lsan_ignore_object (info);
-  else if (error != NULL)
-    __lsan_ignore_object (*error); /* that it was cancelled, as the dialog is gone */
-  return info;
-}
-#endif
