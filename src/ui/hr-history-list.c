@@ -24,6 +24,7 @@ struct _HrHistoryList
 
   HrDocument *document; /* (nullable) */
   gulong changed;       /* a handler, while it is up */
+  guint due;            /* to follow in the next frame */
 
   GtkListView *list;
 };
@@ -162,6 +163,25 @@ fill (HrHistoryList *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  HrHistoryList *self = HR_HISTORY_LIST (widget);
+
+  self->due = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what was typed may be taken just while the focus goes to one of the rows.
+ */
+static void
+changed_cb (HrHistoryList *self)
+{
+  if (self->due == 0)
+    self->due = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+}
+
 static void
 activated_cb (HrHistoryList *self, guint row)
 {
@@ -173,7 +193,8 @@ activated_cb (HrHistoryList *self, guint row)
     gtk_popover_popdown (GTK_POPOVER (popover));
   if (dialog != NULL)
     adw_dialog_close (ADW_DIALOG (dialog));
-  hr_history_go_to (get_history (self), n_done);
+  if (row <= hr_history_get_n_steps (get_history (self))) /* some may be forgotten now */
+    hr_history_go_to (get_history (self), n_done);
 }
 
 /* ---- The widget ----------------------------------------------------------------------
@@ -183,8 +204,18 @@ static void
 follow (HrHistoryList *self)
 {
   fill (self);
-  self->changed =
-      g_signal_connect_swapped (get_history (self), "changed", G_CALLBACK (fill), self);
+  self->changed = g_signal_connect_swapped (get_history (self), "changed",
+                                            G_CALLBACK (changed_cb), self);
+}
+
+static void
+let_be (HrHistoryList *self)
+{
+  if (self->changed != 0)
+    g_clear_signal_handler (&self->changed, get_history (self));
+  if (self->due != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->due);
+  self->due = 0;
 }
 
 static void
@@ -200,10 +231,7 @@ hr_history_list_map (GtkWidget *widget)
 static void
 hr_history_list_unmap (GtkWidget *widget)
 {
-  HrHistoryList *self = HR_HISTORY_LIST (widget);
-
-  if (self->changed != 0)
-    g_clear_signal_handler (&self->changed, get_history (self));
+  let_be (HR_HISTORY_LIST (widget));
   GTK_WIDGET_CLASS (hr_history_list_parent_class)->unmap (widget);
 }
 
@@ -212,8 +240,7 @@ set_document (HrHistoryList *self, HrDocument *document)
 {
   if (self->document == document)
     return;
-  if (self->changed != 0)
-    g_clear_signal_handler (&self->changed, get_history (self));
+  let_be (self);
   g_set_object (&self->document, document);
   if (document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     follow (self);
@@ -225,8 +252,7 @@ hr_history_list_dispose (GObject *object)
 {
   HrHistoryList *self = HR_HISTORY_LIST (object);
 
-  if (self->changed != 0)
-    g_clear_signal_handler (&self->changed, get_history (self));
+  let_be (self);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (hr_history_list_parent_class)->dispose (object);

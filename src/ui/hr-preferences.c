@@ -64,6 +64,8 @@ hr_preferences_new (void)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scheme);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_autosave_row (settings));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  /* two rows are not searched */
+  adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), FALSE);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog),
                               ADW_PREFERENCES_PAGE (page));
   return dialog;
