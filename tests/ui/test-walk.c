@@ -179,6 +179,7 @@ end (Walk *self)
       hr_test_wait (self->person.ui.document == NULL);
       hr_test_wait (plan == NULL);
     }
+  hr_test_wait (hr_test_count_questions () == 0);
   g_clear_weak_pointer (&self->person.ui.document);
   g_clear_weak_pointer (&plan);
   g_rand_free (self->person.rand);

@@ -116,8 +116,8 @@ choose_point (WalkPerson *self, GtkWidget *within, int *x, int *y)
   if (!gtk_widget_compute_point (within, window, &at, &at))
     g_error ("The %s is not in the window", G_OBJECT_TYPE_NAME (within));
   gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
-  *x = (int) (at.x + left);
-  *y = (int) (at.y + top);
+  *x = (int) MAX (at.x + left, 0); /* what is scrolled away begins before the window */
+  *y = (int) MAX (at.y + top, 0);
 }
 
 static const char *
@@ -544,15 +544,22 @@ paste (WalkPerson *self, const Act *act)
 }
 
 /* From a phone in either direction to a screen. The search of libadwaita's dialog for the
- * shortcuts (1.7) needs 307 px. */
+ * shortcuts (1.7) needs 307 px; and while a breakpoint comes into force it lays out what
+ * was there before in the new size, and warns of that. */
 static guint
 resize (WalkPerson *self, const Act *act)
 {
   int width = g_rand_int_range (self->rand, 360, 1281);
   int height = g_rand_int_range (self->rand, 320, 801);
+  GLogLevelFlags fatal;
 
+  hr_test_settle (self->ui.window); /* what came before is not excused */
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   tell ("size %d×%d", width, height);
   gtk_window_set_default_size (GTK_WINDOW (self->ui.window), width, height);
+  hr_test_settle (self->ui.window); /* the display's server answers */
+  hr_test_settle (self->ui.window);
+  g_log_set_always_fatal (fatal);
   return 1;
 }
 

@@ -9,6 +9,7 @@
 #include "hr-application.h"
 #include "hr-test-complaints.h"
 #include "hr-test-hand.h"
+#include "hr-test-questions.h"
 #include "hr-test-sanitized.h"
 #include "hr-test-state.h"
 #if HR_TEST_SANITIZED
@@ -212,6 +213,7 @@ hr_test_ui_tear_down (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (ui->window == NULL);
   hr_test_wait (ui->document == NULL);
   hr_test_wait (plan == NULL);
+  hr_test_wait (hr_test_count_questions () == 0);
   current = NULL;
 }
 
