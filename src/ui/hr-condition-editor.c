@@ -307,7 +307,7 @@ get_flag (HrConditionEditor *self)
   if (self->flag != NULL)
     return self->flag;
   self->flag = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (flags));
-  hr_drop_down_ellipsize (self->flag);
+  hr_drop_down_set_up (self->flag);
   set_label (self->flag, _ ("Value"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
   g_signal_connect_swapped (self->flag, "notify::selected", G_CALLBACK (chosen_cb), self);
@@ -519,8 +519,8 @@ create_controls (HrConditionEditor *self)
 {
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->op = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  hr_drop_down_ellipsize (self->field);
-  hr_drop_down_ellipsize (self->op);
+  hr_drop_down_set_up (self->field);
+  hr_drop_down_set_up (self->op);
   self->value = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_width_chars (GTK_EDITABLE (self->value), 6);
   self->choose = GTK_MENU_BUTTON (gtk_menu_button_new ());

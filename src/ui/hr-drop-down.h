@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void hr_drop_down_ellipsize (GtkDropDown *drop_down);
+void hr_drop_down_set_up (GtkDropDown *drop_down);
 
 G_END_DECLS

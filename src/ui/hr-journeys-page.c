@@ -366,7 +366,7 @@ hr_journeys_page_open (HrPage *page, HrDocument *document)
   hr_item_table_set_document (self->table, document);
   hr_chart_view_set_document (self->map, document);
   gtk_drop_down_set_expression (self->segment_choice, name);
-  hr_drop_down_ellipsize (self->segment_choice);
+  hr_drop_down_set_up (self->segment_choice);
   gtk_drop_down_set_model (self->segment_choice, G_LIST_MODEL (plan->segments));
   segment_chosen_cb (self);
 }
@@ -573,7 +573,7 @@ hr_journeys_page_init (HrJourneysPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hr_focus_keep (GTK_WIDGET (self->split));
-  hr_drop_down_ellipsize (self->lanes);
+  hr_drop_down_set_up (self->lanes);
   self->table = hr_item_table_new (self->grid, HR_TYPE_TOUCHPOINT);
   hr_item_table_set_make_func (self->table, make_cb, self);
   hr_item_table_set_section_field (self->table, "stage");

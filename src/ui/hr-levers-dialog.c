@@ -645,7 +645,7 @@ hr_levers_dialog_new (HrDocument *document, guint segment)
   g_signal_connect_object (document, "notify::capacity", G_CALLBACK (restart), self,
                            G_CONNECT_SWAPPED);
   gtk_drop_down_set_expression (self->segment_choice, name);
-  hr_drop_down_ellipsize (self->segment_choice);
+  hr_drop_down_set_up (self->segment_choice);
   gtk_drop_down_set_model (self->segment_choice,
                            G_LIST_MODEL (hr_document_get_plan (document)->segments));
   gtk_drop_down_set_selected (self->segment_choice, segment);

@@ -274,7 +274,7 @@ new_group (HrRuleRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
-  hr_drop_down_ellipsize (self->kind);
+  hr_drop_down_set_up (self->kind);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

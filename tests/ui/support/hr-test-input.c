@@ -76,6 +76,23 @@ hr_test_give_keyboard (GtkWindow *window)
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
+/* A dialog that is going takes the keys until it is gone. */
+static gboolean
+is_behind (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (other != window && gtk_widget_get_mapped (GTK_WIDGET (other)) &&
+          gtk_window_get_modal (other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * hr_test_focus_window:
  * @ui: the fixture
@@ -102,6 +119,7 @@ hr_test_focus_window (HrTestUi *ui, const char *title)
   while (found == NULL && hr_test_iterate (deadline));
   if (found == NULL)
     g_error ("No window “%s” has come", title);
+  hr_test_wait (!is_behind (found));
   hr_test_give_keyboard (found);
   hr_test_wait (gtk_window_is_active (found));
 }
