@@ -24,7 +24,7 @@ struct _HrHistoryList
 
   HrDocument *document; /* (nullable) */
   gulong changed;       /* a handler, while it is up */
-  guint due;            /* to follow in the next frame */
+  guint tick;           /* in which it follows */
 
   GtkListView *list;
 };
@@ -164,11 +164,11 @@ fill (HrHistoryList *self)
 }
 
 static gboolean
-fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   HrHistoryList *self = HR_HISTORY_LIST (widget);
 
-  self->due = 0;
+  self->tick = 0;
   fill (self);
   return G_SOURCE_REMOVE;
 }
@@ -178,8 +178,8 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 changed_cb (HrHistoryList *self)
 {
-  if (self->due == 0)
-    self->due = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
@@ -213,9 +213,9 @@ let_be (HrHistoryList *self)
 {
   if (self->changed != 0)
     g_clear_signal_handler (&self->changed, get_history (self));
-  if (self->due != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->due);
-  self->due = 0;
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
 }
 
 static void
