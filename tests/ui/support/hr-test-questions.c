@@ -70,11 +70,17 @@ g_file_query_info_finish (GFile *file, GAsyncResult *result, GError **error)
 {
   GFileInfo *info = ORIGINAL (g_file_query_info_finish) (file, result, error);
 
-  /* a thread made them */
   if (info != NULL)
-    __lsan_ignore_object (info);
-  else if (error != NULL)
-    __lsan_ignore_object (*error); /* that it was cancelled, as the dialog is gone */
+    __lsan_ignore_object (info); /* a thread made it */
   return info;
+}
+
+/* Nor does it free what says that a question was cancelled, as the dialog is gone. */
+void
+g_set_error_literal (GError **error, GQuark domain, int code, const char *message)
+{
+  ORIGINAL (g_set_error_literal) (error, domain, code, message);
+  if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    __lsan_ignore_object (*error);
 }
 #endif
