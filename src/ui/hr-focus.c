@@ -17,9 +17,22 @@ kept_free (gpointer data)
   g_free (kept);
 }
 
+/* GTK (4.18) leaves open what pops up out of something that is hidden, and complains when
+ * that gets its place again. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      close_popovers (child);
+    else if (gtk_widget_get_visible (child))
+      gtk_popover_popdown (GTK_POPOVER (child));
+}
+
 /* A page that is left is hidden together with what is around it: nothing to do then. */
 static void
-hidden_cb (GtkWidget *content, Kept *kept)
+keep_focus (GtkWidget *content, Kept *kept)
 {
   GtkRoot *root = gtk_widget_get_root (content);
   GtkWidget *parent = gtk_widget_get_parent (content);
@@ -31,6 +44,13 @@ hidden_cb (GtkWidget *content, Kept *kept)
   g_set_weak_pointer (&kept->focus, focus);
   gtk_root_set_focus (root, focus); /* it is not to be moved */
   gtk_root_set_focus (root, NULL);
+}
+
+static void
+hidden_cb (GtkWidget *content, Kept *kept)
+{
+  keep_focus (content, kept);
+  close_popovers (content);
 }
 
 static void
@@ -52,7 +72,7 @@ shown_cb (GtkWidget *content, Kept *kept)
  * hr_focus_keep:
  * @content: the child of a window or bin with breakpoints
  *
- * Keeps the focus where it is while a breakpoint is applied.
+ * Keeps the focus where it is while a breakpoint is applied, and closes what popped up.
  *
  * The content is hidden for a moment then. GTK means to move the focus away, and keeps a
  * reference to the content until it has; but if a part of it with the focus is hidden too

@@ -330,7 +330,11 @@ hr_window_dispose (GObject *object)
   g_cancellable_cancel (self->task);
   g_clear_object (&self->task);
   if (self->document != NULL)
-    hr_document_close (self->document);
+    {
+      /* An entry that loses the focus only now still edits the plan. */
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      hr_document_close (self->document);
+    }
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_WINDOW);
 

@@ -218,14 +218,16 @@ close_others (Walk *self)
     }
 }
 
+/* What is still being typed is part of the plan then. */
 static void
-close_dialogs (Walk *self)
+leave_all (Walk *self)
 {
   AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (self->person.ui.window);
   AdwDialog *dialog;
 
   while ((dialog = adw_application_window_get_visible_dialog (window)) != NULL)
     adw_dialog_force_close (dialog);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   hr_test_settle (window);
 }
 
@@ -252,7 +254,7 @@ walk (guint seed, gpointer data)
       if (count_items (self.plan) > MOST_ITEMS)
         hr_history_go_to (self.history, 0);
     }
-  close_dialogs (&self);
+  leave_all (&self);
   check (&self);
   undo_all (&self, start);
   end (&self);
