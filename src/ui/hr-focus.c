@@ -22,12 +22,21 @@ kept_free (gpointer data)
 static void
 close_popovers (GtkWidget *widget)
 {
+  GtkWidget *next;
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      close_popovers (child);
-    else if (gtk_widget_get_visible (child))
-      gtk_popover_popdown (GTK_POPOVER (child));
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (!GTK_IS_POPOVER (child))
+        close_popovers (child);
+      else if (gtk_widget_get_visible (child))
+        {
+          g_autoptr (GtkPopover) popover = g_object_ref (GTK_POPOVER (child));
+
+          gtk_popover_popdown (popover); /* and it may be gone */
+        }
+    }
 }
 
 /* A page that is left is hidden together with what is around it: nothing to do then. */
@@ -49,8 +58,8 @@ keep_focus (GtkWidget *content, Kept *kept)
 static void
 hidden_cb (GtkWidget *content, Kept *kept)
 {
+  close_popovers (content); /* first, as what closes moves the focus */
   keep_focus (content, kept);
-  close_popovers (content);
 }
 
 static void

@@ -39,7 +39,7 @@ make_rows_section (void)
 {
   GMenu *section = g_menu_new ();
 
-  g_menu_append (section, _ ("_Duplicate"), "grid.duplicate");
+  g_menu_append (section, _ ("Dup_licate"), "grid.duplicate");
   g_menu_append (section, _ ("Move _Up"), "grid.move(-1)");
   g_menu_append (section, _ ("Move _Down"), "grid.move(1)");
   g_menu_append (section, _ ("_Remove"), "grid.remove");

@@ -40,6 +40,7 @@ changed_cb (HrRuleEditor *self, gpointer typing)
   HrHistory *history = hr_document_get_history (self->document);
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
+  guint64 before;
 
   g_value_init (&value, HR_TYPE_RULE);
   g_value_take_boxed (&value, hr_rule_list_get_rule (self->list));
@@ -48,11 +49,12 @@ changed_cb (HrRuleEditor *self, gpointer typing)
   if (typing != NULL && typing == self->typing &&
       hr_history_get_revision (history) == self->revision)
     hr_history_undo (history);
+  before = hr_history_get_revision (history);
   if (!hr_history_set (history, self->segment, "rule", &value, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   hr_document_try_rule (self->document, NULL, NULL); /* if it is back where it was */
-  self->typing = typing;
   self->revision = hr_history_get_revision (history);
+  self->typing = self->revision != before ? typing : NULL; /* else no step is its own */
   self->asking = FALSE;
 }
 

@@ -100,6 +100,30 @@ test_threshold (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpuint (count_accounts (ui, 400000), !=, count_accounts (ui, 40000));
 }
 
+/* A value that is typed back to what it was leaves no step, and what is typed next takes
+ * back none of those before. */
+static void
+test_typed_back (HrTestUi *ui, gconstpointer setting)
+{
+  HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
+  GtkWidget *value;
+
+  choose_first (ui);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, 1); /* it was moved */
+  value = hr_test_find (ui->window, GTK_TYPE_ENTRY, "Value");
+  hr_test_focus (ui, value);
+  hr_test_keys (ui, "ctrl+a 7 5 0 0");
+  assert_counted (ui, 7500);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, 2);
+  hr_test_keys (ui, "0");
+  assert_counted (ui, 75000);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, 1);
+  hr_test_keys (ui, "0");
+  assert_counted (ui, 750000);
+  g_assert_cmpstr (get_name (ui, 0), ==, CHOSEN);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, 2);
+}
+
 /* A second condition, with a comparison of its own, chosen by keyboard. */
 static void
 test_second_condition (HrTestUi *ui, gconstpointer setting)
@@ -128,6 +152,7 @@ main (int argc, char **argv)
   hr_test_ui_init (&argc, &argv);
   hr_test_ui_add ("/ui/rules/order", NULL, test_order);
   hr_test_ui_add ("/ui/rules/threshold", NULL, test_threshold);
+  hr_test_ui_add ("/ui/rules/typed-back", NULL, test_typed_back);
   hr_test_ui_add ("/ui/rules/second-condition", NULL, test_second_condition);
   return g_test_run ();
 }

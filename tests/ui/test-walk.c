@@ -100,6 +100,18 @@ check (Walk *self)
   check_answer (self, HR_JOURNEY_REDESIGNED);
 }
 
+/* The plan stays as it is when nobody does anything. */
+static void
+settle (Walk *self)
+{
+  guint64 revision = hr_history_get_revision (self->history);
+
+  hr_test_settle (self->person.ui.window);
+  if (hr_history_get_revision (self->history) != revision)
+    g_error ("“%s” came by itself", hr_history_get_undo_label (self->history));
+  check (self);
+}
+
 static void
 undo_all (Walk *self, HrPlan *start)
 {
@@ -110,13 +122,11 @@ undo_all (Walk *self, HrPlan *start)
     hr_history_undo (self->history);
   g_assert_cmpuint (hr_history_get_first_revision (self->history), ==, 0);
   g_assert_true (hr_item_equal (self->plan, start));
-  hr_test_settle (self->person.ui.window);
-  check (self);
+  settle (self);
   while (hr_history_get_n_done (self->history) < n)
     hr_history_redo (self->history);
   g_assert_true (hr_item_equal (self->plan, end));
-  hr_test_settle (self->person.ui.window);
-  check (self);
+  settle (self);
 }
 
 /* ---- The walk ---- */
@@ -215,6 +225,8 @@ close_others (Walk *self)
       hr_test_wait (hr_test_count_questions () == 0);
       g_signal_emit_by_name (other, "response", GTK_RESPONSE_CANCEL);
       hr_test_wait (find_other (self) != other);
+      hr_test_settle (
+          self->person.ui.window); /* who asked is told, and may not go before */
     }
 }
 

@@ -95,6 +95,28 @@ test_narrowed (HrTestUi *ui, gconstpointer setting)
     }
 }
 
+/* What popped up goes with what it came from. */
+static void
+test_narrowed_under_popover (HrTestUi *ui, gconstpointer setting)
+{
+  GtkWindow *window = GTK_WINDOW (ui->window);
+  GtkMenuButton *button;
+
+  hr_test_show_page (ui, "segments");
+  button = hr_test_find (hr_window_get_page (ui->window, "segments"),
+                         GTK_TYPE_MENU_BUTTON, "comes from");
+  gtk_menu_button_popup (button);
+  gtk_window_set_focus (window, GTK_WIDGET (button)); /* see hr_focus_keep() */
+  hr_test_settle (window);
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+
+  gtk_window_set_default_size (window, 369, 471);
+  hr_test_wait (gtk_widget_get_width (GTK_WIDGET (window)) == 369);
+  hr_test_settle (window);
+  g_assert_false (gtk_menu_button_get_active (button));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +125,8 @@ main (int argc, char **argv)
   hr_test_ui_init (&argc, &argv);
   hr_test_ui_add ("/ui/window/open-sample", &SETTINGS[0], test_open_sample);
   hr_test_ui_add ("/ui/window/narrowed", &SETTINGS[2], test_narrowed);
+  hr_test_ui_add ("/ui/window/narrowed-under-popover", &SETTINGS[2],
+                  test_narrowed_under_popover);
   for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
     {
       const HrTestSetting *setting = &SETTINGS[i];

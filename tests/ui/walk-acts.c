@@ -425,7 +425,9 @@ leave_menu (WalkPerson *self, const Act *act)
   if (popover == NULL)
     return 0;
   tell ("leave the %s", G_OBJECT_TYPE_NAME (popover));
+  g_object_ref (popover); /* closing may be the end of it */
   gtk_popover_popdown (popover);
+  g_object_unref (popover);
   return 1;
 }
 

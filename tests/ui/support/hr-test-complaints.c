@@ -100,8 +100,9 @@ is_of_icons (const char *message)
          comes_from ("gtk_icon_theme_lookup_icon");
 }
 
-/* GTK 4.18, gtkpopover.c: gtk_popover_focus() asks for the parents of what has the focus,
- * also when nothing has it, as when it was removed a moment ago. */
+/* GTK 4.18, gtkpopover.c: gtk_popover_focus() and gtk_popover_activate_default() (which a
+ * key binding emits) ask for the parents of what has the focus, also when nothing has it,
+ * as when it was removed a moment ago. */
 static gboolean
 is_of_popover (const char *message)
 {
@@ -117,7 +118,7 @@ is_of_popover (const char *message)
       if (gtk_window_is_active (window) && gtk_window_get_focus (window) != NULL)
         return FALSE;
     }
-  return comes_from ("gtk_widget_show");
+  return comes_from ("gtk_widget_show") || comes_from ("g_signal_emitv");
 }
 
 static gboolean
@@ -143,6 +144,16 @@ is_of_toast (const char *message, GtkWidget *widget)
           strstr (message, "size_allocate(): attempt to allocate") != NULL);
 }
 
+/* What scrolls may change how long it is while it is given its size; then the handle of
+ * its scrollbar, which has its place already, wants another, and gets it a frame later.
+ */
+static gboolean
+is_of_scrollbar (const char *message, GtkWidget *widget)
+{
+  return g_str_has_prefix (message, "Trying to snapshot GtkGizmo") &&
+         gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLBAR) != NULL;
+}
+
 static const char *
 find_message (const GLogField *fields, gsize n_fields)
 {
@@ -160,7 +171,8 @@ write_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointe
   GtkWidget *widget = level <= G_LOG_LEVEL_WARNING ? find_widget (message) : NULL;
 
   if (widget != NULL &&
-      (is_of_split_view (message, widget) || is_of_toast (message, widget)))
+      (is_of_split_view (message, widget) || is_of_toast (message, widget) ||
+       is_of_scrollbar (message, widget)))
     return G_LOG_WRITER_HANDLED;
   if (g_str_has_prefix (message, "Broken accounting of active state for widget"))
     return G_LOG_WRITER_HANDLED; /* GTK counts the buttons of a mouse that opens a menu */
