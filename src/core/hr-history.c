@@ -33,6 +33,7 @@ struct _HrHistory
   GPtrArray *open;  /* (owned) (nullable) (element-type HrEdit): the group being made */
   char *label;      /* of the open group */
   guint depth;      /* of begin() without end() */
+  gboolean moving;  /* steps are being undone or redone */
   gboolean could_undo; /* as last notified */
   gboolean could_redo;
 
@@ -82,17 +83,23 @@ step_free (gpointer data)
 }
 
 static void
-revert_all (GPtrArray *edits)
+revert_all (HrHistory *self, GPtrArray *edits)
 {
+  gboolean moving = self->moving;
+
+  self->moving = TRUE;
   for (guint i = edits->len; i > 0; i--)
     hr_edit_revert (g_ptr_array_index (edits, i - 1));
+  self->moving = moving;
 }
 
 static void
-apply_all (GPtrArray *edits)
+apply_all (HrHistory *self, GPtrArray *edits)
 {
+  self->moving = TRUE;
   for (guint i = 0; i < edits->len; i++)
     hr_edit_apply (g_ptr_array_index (edits, i));
+  self->moving = FALSE;
 }
 
 static void
@@ -343,6 +350,9 @@ close_group (HrHistory *self, guint64 revision)
  * @self: a history with an open group
  *
  * Closes a group. One that changed nothing leaves no step.
+ *
+ * Who hears of a change while steps are undone or redone, and edits the plan, is between
+ * two of its states, where no step can stand: that edit is taken back at once.
  */
 void
 hr_history_end (HrHistory *self)
@@ -350,14 +360,17 @@ hr_history_end (HrHistory *self)
   g_return_if_fail (HR_IS_HISTORY (self));
   g_return_if_fail (self->depth > 0);
 
-  if (self->depth == 1 && self->open->len > 0 && self->finish != NULL)
+  if (self->depth == 1 && self->open->len > 0 && !self->moving && self->finish != NULL)
     self->finish (self, self->finish_data);
   if (--self->depth > 0)
     return;
-  if (self->open->len > 0)
-    close_group (self, self->n_made + 1);
-  else
-    g_clear_pointer (&self->open, g_ptr_array_unref);
+  if (self->open->len > 0 && !self->moving)
+    {
+      close_group (self, self->n_made + 1);
+      return;
+    }
+  revert_all (self, self->open);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
 }
 
 /* Closes the outermost group as the step that it was before. */
@@ -388,7 +401,7 @@ hr_history_cancel (HrHistory *self)
   self->depth = 0;
   if (open->len == 0)
     return;
-  revert_all (open);
+  revert_all (self, open);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -399,12 +412,13 @@ hr_history_get_open (HrHistory *self)
   return self->open;
 }
 
-/* Makes a change within the open group; takes the edit. */
+/* Makes a change within the open group; takes the edit. What others do when they hear of
+ * it comes after it. */
 void
 hr_history_record (HrHistory *self, HrEdit *edit)
 {
-  hr_edit_apply (edit);
   g_ptr_array_add (self->open, edit);
+  hr_edit_apply (edit);
 }
 
 gboolean
@@ -471,15 +485,15 @@ hr_history_go_to (HrHistory *self, guint n_done)
 {
   g_return_if_fail (HR_IS_HISTORY (self));
   g_return_if_fail (n_done <= self->steps->len);
-  g_return_if_fail (self->depth == 0);
+  g_return_if_fail (self->depth == 0 && !self->moving);
 
   if (n_done == self->done)
     return;
 
   for (guint i = self->done; i > n_done; i--)
-    revert_all (step_at (self, i - 1)->edits);
+    revert_all (self, step_at (self, i - 1)->edits);
   for (guint i = self->done; i < n_done; i++)
-    apply_all (step_at (self, i)->edits);
+    apply_all (self, step_at (self, i)->edits);
   move_to (self, n_done);
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "hr-enums.h"
+#include "hr-history-private.h"
 #include "hr-need.h"
 #include "hr-persona.h"
 #include "hr-role.h"
@@ -547,6 +548,54 @@ watch_cb (gpointer item, gpointer data)
 
 /* Nothing owns itself: with the last reference all is gone, the removed too. */
 static void
+edit_notes_cb (HrTouchpoint *ebr, GParamSpec *pspec, Fixture *fixture)
+{
+  g_assert_true (set_text (fixture, ebr, "notes", "edited", NULL));
+}
+
+/* Who edits while steps are undone or redone changes nothing, and none of them is lost.
+ */
+static void
+test_edit_within_undo (Fixture *fixture, gconstpointer data)
+{
+  HrHistory *history = fixture->history;
+  g_autoptr (HrPlan) after = NULL;
+
+  g_assert_true (set_number (fixture, fixture->ebr, "reach", 0.5, NULL));
+  g_assert_true (set_number (fixture, fixture->ebr, "reach", 0.25, NULL));
+  after = hr_item_copy (fixture->plan);
+  g_signal_connect (fixture->ebr, "notify::reach", G_CALLBACK (edit_notes_cb), fixture);
+
+  hr_history_go_to (history, 0);
+  g_assert_true (is_as_before (fixture));
+  g_assert_cmpuint (hr_history_get_n_steps (history), ==, 2);
+  g_assert_cmpuint (hr_history_get_n_done (history), ==, 0);
+  hr_history_go_to (history, 2);
+  g_assert_true (hr_item_equal (fixture->plan, after));
+  g_assert_cmpuint (hr_history_get_n_steps (history), ==, 2);
+  g_signal_handlers_disconnect_by_data (fixture->ebr, fixture);
+}
+
+/* Who edits while a step is made joins it, after what it heard of. */
+static void
+test_edit_within_edit (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *edits;
+
+  g_signal_connect (fixture->ebr, "notify::reach", G_CALLBACK (edit_notes_cb), fixture);
+  g_assert_true (set_number (fixture, fixture->ebr, "reach", 0.5, NULL));
+  g_signal_handlers_disconnect_by_data (fixture->ebr, fixture);
+  edits = hr_history_get_edits (fixture->history, 0);
+  g_assert_cmpuint (edits->len, >=, 2);
+  g_assert_cmpstr (((HrEdit *) edits->pdata[0])->field->name, ==, "reach");
+  g_assert_cmpstr (((HrEdit *) edits->pdata[1])->field->name, ==, "notes");
+  g_assert_cmpuint (hr_history_get_n_steps (fixture->history), ==, 1);
+  g_assert_cmpstr (fixture->ebr->notes, ==, "edited");
+  hr_history_undo (fixture->history);
+  g_assert_true (is_as_before (fixture));
+}
+
+static void
 test_ownership (void)
 {
   guint n_alive = 0;
@@ -598,6 +647,8 @@ main (int argc, char *argv[])
   ADD ("notify", example, test_notify);
   ADD ("revision", example, test_revision);
   ADD ("change-within-changed", example, test_change_within_changed);
+  ADD ("edit-within-undo", example, test_edit_within_undo);
+  ADD ("edit-within-edit", example, test_edit_within_edit);
   g_test_add_func ("/core/history/ownership", test_ownership);
 
   return g_test_run ();
