@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-drop-down.h"
 
+#include "hr-popovers.h"
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -33,17 +35,6 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   gtk_expression_watch_unwatch (g_object_get_data (G_OBJECT (list_item), "hr-watch"));
 }
 
-/* GTK (4.18) leaves the list open when what holds the drop-down is hidden, and complains
- * when it shows again. */
-static void
-unmap_cb (GtkWidget *drop_down)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (drop_down); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      gtk_popover_popdown (GTK_POPOVER (child));
-}
-
 /**
  * hr_drop_down_set_up:
  * @drop_down: a drop-down of strings, or with an expression that says the names
@@ -64,5 +55,5 @@ hr_drop_down_set_up (GtkDropDown *drop_down)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
   gtk_drop_down_set_factory (drop_down, factory);
-  g_signal_connect (drop_down, "unmap", G_CALLBACK (unmap_cb), NULL);
+  g_signal_connect (drop_down, "unmap", G_CALLBACK (hr_popovers_close), NULL);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-focus.h"
 
+#include "hr-popovers.h"
+
 /* Where the focus was when the content was hidden. */
 typedef struct
 {
@@ -15,28 +17,6 @@ kept_free (gpointer data)
 
   g_clear_weak_pointer (&kept->focus);
   g_free (kept);
-}
-
-/* GTK (4.18) leaves open what pops up out of something that is hidden, and complains when
- * that gets its place again. */
-static void
-close_popovers (GtkWidget *widget)
-{
-  GtkWidget *next;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = next)
-    {
-      next = gtk_widget_get_next_sibling (child);
-      if (!GTK_IS_POPOVER (child))
-        close_popovers (child);
-      else if (gtk_widget_get_visible (child))
-        {
-          g_autoptr (GtkPopover) popover = g_object_ref (GTK_POPOVER (child));
-
-          gtk_popover_popdown (popover); /* and it may be gone */
-        }
-    }
 }
 
 /* A page that is left is hidden together with what is around it: nothing to do then. */
@@ -58,7 +38,7 @@ keep_focus (GtkWidget *content, Kept *kept)
 static void
 hidden_cb (GtkWidget *content, Kept *kept)
 {
-  close_popovers (content); /* first, as what closes moves the focus */
+  hr_popovers_close (content); /* first, as what closes moves the focus */
   keep_focus (content, kept);
 }
 

@@ -224,9 +224,21 @@ make_page (HrWindow *self, guint i)
   return page;
 }
 
+/* An entry that is left hands over what was typed: it belongs to the steps, too. */
+static void
+leave_entry (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  gtk_window_set_focus (window, NULL);
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (window, focus);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  leave_entry (GTK_WINDOW (widget));
   hr_history_undo (hr_document_get_history (HR_WINDOW (widget)->document));
 }
 
@@ -322,6 +334,16 @@ hr_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (hr_window_parent_class)->close_request (window);
 }
 
+/* An entry that loses the focus only now still edits the plan, but nobody shows it. */
+static void
+close_document (HrWindow *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  hr_document_close (self->document);
+}
+
 static void
 hr_window_dispose (GObject *object)
 {
@@ -329,12 +351,7 @@ hr_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->task);
   g_clear_object (&self->task);
-  if (self->document != NULL)
-    {
-      /* An entry that loses the focus only now still edits the plan. */
-      g_signal_handlers_disconnect_by_data (self->document, self);
-      hr_document_close (self->document);
-    }
+  close_document (self);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), HR_TYPE_WINDOW);
 
@@ -474,11 +491,7 @@ hr_window_set_document (HrWindow *self, HrDocument *document)
 
   if (self->document == document)
     return;
-  if (self->document != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->document, self);
-      hr_document_close (self->document);
-    }
+  close_document (self);
   g_set_object (&self->document, document);
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
