@@ -225,12 +225,24 @@ close_others (Walk *self)
       hr_test_wait (hr_test_count_questions () == 0);
       g_signal_emit_by_name (other, "response", GTK_RESPONSE_CANCEL);
       hr_test_wait (find_other (self) != other);
-      hr_test_settle (
-          self->person.ui.window); /* who asked is told, and may not go before */
+      /* Who asked is told, and may not go before. */
+      hr_test_settle (self->person.ui.window);
     }
 }
 
-/* What is still being typed is part of the plan then. */
+/* A button that a key pressed does what it does only a moment later. */
+static gboolean
+is_pressed (GtkWidget *widget)
+{
+  gboolean pressed = gtk_widget_has_css_class (widget, "keyboard-activating");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !pressed;
+       child = gtk_widget_get_next_sibling (child))
+    pressed = is_pressed (child);
+  return pressed;
+}
+
+/* What is still being typed or pressed is part of the plan then. */
 static void
 leave_all (Walk *self)
 {
@@ -240,6 +252,7 @@ leave_all (Walk *self)
   while ((dialog = adw_application_window_get_visible_dialog (window)) != NULL)
     adw_dialog_force_close (dialog);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  hr_test_wait (!is_pressed (GTK_WIDGET (window)));
   hr_test_settle (window);
 }
 
