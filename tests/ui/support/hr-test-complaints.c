@@ -11,6 +11,8 @@
 
 #define DEPTH 32
 
+static GLogFunc say; /* as GLib does */
+
 static gboolean
 comes_from (const char *function)
 {
@@ -132,6 +134,14 @@ is_fatal_cb (const char *domain,
   return g_strcmp0 (domain, "Gtk") != 0 || !is_of_popover (message);
 }
 
+/* What is said before a failure; else the test's own report would have one. */
+static void
+say_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (is_fatal_cb (domain, level, message, data))
+    say (domain, level, message, data);
+}
+
 /* adw-toast-overlay.c: allocate_toast() gives a toast no more height than there is, even
  * less than its margins take. */
 static gboolean
@@ -185,11 +195,16 @@ write_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointe
  * hr_test_judge_complaints:
  *
  * Lets a few complaints pass that are GTK's and libadwaita's own; all others still end
- * the test, and say where the widget stands that they are about.
+ * the test, and say where the widget stands that they are about. To be called in each
+ * test, as GLib forgets before each who judges.
  */
 void
 hr_test_judge_complaints (void)
 {
-  g_log_set_writer_func (write_cb, NULL, NULL);
+  if (say == NULL)
+    {
+      g_log_set_writer_func (write_cb, NULL, NULL);
+      say = g_log_set_default_handler (say_cb, NULL);
+    }
   g_test_log_set_fatal_handler (is_fatal_cb, NULL);
 }

@@ -166,6 +166,7 @@ hr_test_ui_set_up (HrTestUi *ui, gconstpointer setting)
   const HrTestSetting *wanted = setting != NULL ? setting : &USUAL;
   GtkWindow *window;
 
+  hr_test_judge_complaints ();
   gtk_widget_set_default_direction (wanted->mirrored ? GTK_TEXT_DIR_RTL
                                                      : GTK_TEXT_DIR_LTR);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
