@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hr-grid.h"
 #include "hr-test-ui.h"
 
 static const char *const PAGES[] = {
@@ -117,6 +118,46 @@ test_narrowed_under_popover (HrTestUi *ui, gconstpointer setting)
   g_assert_false (gtk_menu_button_get_active (button));
 }
 
+static void
+add_mnemonic_cb (GtkWidget *widget, gpointer user_data)
+{
+  GHashTable *labels = user_data;
+  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))
+                                    : GDK_KEY_VoidSymbol;
+
+  if (key == GDK_KEY_VoidSymbol)
+    return;
+  if (g_hash_table_contains (labels, GUINT_TO_POINTER (key)))
+    g_error ("“%s” and “%s” have the same key",
+             (char *) g_hash_table_lookup (labels, GUINT_TO_POINTER (key)),
+             gtk_label_get_label (GTK_LABEL (widget)));
+  g_hash_table_insert (labels, GUINT_TO_POINTER (key),
+                       g_strdup (gtk_label_get_label (GTK_LABEL (widget))));
+}
+
+/* Opens a menu by keyboard; each of its items has a key of its own. */
+static void
+check_menu (HrTestUi *ui, const char *keys, guint at_least)
+{
+  g_autoptr (GHashTable) labels =
+      g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+
+  hr_test_keys (ui, keys);
+  hr_test_walk (hr_test_find (ui->window, GTK_TYPE_POPOVER_MENU, NULL), add_mnemonic_cb,
+                labels);
+  g_assert_cmpuint (g_hash_table_size (labels), >=, at_least);
+  hr_test_keys (ui, "Escape");
+}
+
+static void
+test_menus (HrTestUi *ui, gconstpointer setting)
+{
+  check_menu (ui, "F10", 15);
+  hr_test_show_page (ui, "journeys");
+  hr_test_focus (ui, hr_test_find (ui->window, HR_TYPE_GRID, NULL));
+  check_menu (ui, "shift+F10", 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,6 +168,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/window/narrowed", &SETTINGS[2], test_narrowed);
   hr_test_ui_add ("/ui/window/narrowed-under-popover", &SETTINGS[2],
                   test_narrowed_under_popover);
+  hr_test_ui_add ("/ui/window/menus", &SETTINGS[2], test_menus);
   for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
     {
       const HrTestSetting *setting = &SETTINGS[i];
