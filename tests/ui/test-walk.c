@@ -214,7 +214,8 @@ find_other (Walk *self)
 }
 
 /* What asks for a file or a colour is a window of its own, and not what this is about.
- * GTK's file chooser (4.18) may not go while it waits for an answer. */
+ * GTK's file chooser (4.18) may not go while it waits for an answer, nor a button for
+ * colours before it has one: it is told of it also when it is gone. */
 static void
 close_others (Walk *self)
 {
@@ -225,7 +226,6 @@ close_others (Walk *self)
       hr_test_wait (hr_test_count_questions () == 0);
       g_signal_emit_by_name (other, "response", GTK_RESPONSE_CANCEL);
       hr_test_wait (find_other (self) != other);
-      /* Who asked is told, and may not go before. */
       hr_test_settle (self->person.ui.window);
     }
 }
@@ -253,6 +253,7 @@ leave_all (Walk *self)
     adw_dialog_force_close (dialog);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   hr_test_wait (!is_pressed (GTK_WIDGET (window)));
+  close_others (self);
   hr_test_settle (window);
 }
 
@@ -270,9 +271,9 @@ walk (guint seed, gpointer data)
     {
       guint n = walk_act (&self.person);
 
-      close_others (&self);
       if (n_acts / FRAME_AFTER != (n_acts + n) / FRAME_AFTER)
         hr_test_settle (self.person.ui.window);
+      close_others (&self); /* one may have opened in the frame */
       if (n_acts / CHECK_AFTER != (n_acts + n) / CHECK_AFTER)
         check (&self);
       n_acts += n;
