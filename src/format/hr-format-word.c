@@ -196,6 +196,27 @@ hr_format_capitalised (const char *text)
 }
 
 /**
+ * hr_format_one_line:
+ * @text: a text
+ *
+ * Makes one line of several, for a name or a message: what people paste has lines.
+ *
+ * Returns: (transfer full): the text with a space for each run of line breaks and tabs,
+ * and none at its ends
+ */
+char *
+hr_format_one_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n\t", -1);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", lines[i]);
+  return g_string_free_and_steal (line);
+}
+
+/**
  * hr_format_times:
  * @touchpoint: a touchpoint
  * @plan: its plan

@@ -46,6 +46,7 @@ const char *hr_format_rule_node_kind (HrRuleNodeKind kind);
 char *hr_format_rule_place (GNode *node, HrPortfolio *portfolio, const char *currency);
 const char *hr_format_field_name (const char *field);
 char *hr_format_capitalised (const char *text);
+char *hr_format_one_line (const char *text);
 char *hr_format_enum (GType type, int value);
 const char *hr_reason_to_text (HrReason reason);
 const char *hr_limit_to_text (HrLimit limit);

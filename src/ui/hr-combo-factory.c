@@ -46,6 +46,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Look *look)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box),

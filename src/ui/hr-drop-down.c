@@ -11,6 +11,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   g_object_bind_property (label, "label", label, "tooltip-text", G_BINDING_DEFAULT);
   gtk_list_item_set_child (list_item, label);
 }

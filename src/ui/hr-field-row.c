@@ -91,7 +91,7 @@ get_row_text (Binding *binding)
 {
   if (HR_IS_TEXT_ROW (binding->row))
     return hr_text_row_get_text (HR_TEXT_ROW (binding->row));
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (binding->row)));
+  return hr_format_one_line (gtk_editable_get_text (GTK_EDITABLE (binding->row)));
 }
 
 static void
@@ -99,12 +99,13 @@ set_row_text (Binding *binding, const char *text)
 {
   g_autofree char *shown = get_row_text (binding);
 
-  if (g_str_equal (shown, text))
-    return;
-  if (HR_IS_TEXT_ROW (binding->row))
+  if (!HR_IS_TEXT_ROW (binding->row))
+    {
+      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (binding->row)), text))
+        gtk_editable_set_text (GTK_EDITABLE (binding->row), text);
+    }
+  else if (!g_str_equal (shown, text))
     hr_text_row_set_text (HR_TEXT_ROW (binding->row), text);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (binding->row), text);
 }
 
 static void

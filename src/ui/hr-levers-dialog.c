@@ -424,7 +424,8 @@ segment_chosen_cb (HrLeversDialog *self)
 static void
 toast (HrLeversDialog *self, const char *text, gboolean with_undo)
 {
-  AdwToast *made = adw_toast_new (text);
+  g_autofree char *line = hr_format_one_line (text);
+  AdwToast *made = adw_toast_new (line);
 
   adw_toast_set_use_markup (made, FALSE);
   if (with_undo)

@@ -101,9 +101,12 @@ year_changed_cb (HrTagButton *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->year), "error");
 }
 
+/* With a new tag the whole editor may be made anew, and this button with it. */
 static void
 apply_cb (HrTagButton *self)
 {
+  g_autoptr (HrTagButton) kept = g_object_ref (self);
+  g_autoptr (GtkPopover) popover = g_object_ref (self->popover);
   HrTag tag = { .kind = get_kind (self) };
   g_autoptr (GError) error = NULL;
 
@@ -120,7 +123,7 @@ apply_cb (HrTagButton *self)
   if (!hr_history_set_tag (hr_document_get_history (self->document), self->item,
                            self->field->name, &tag, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (popover);
 }
 
 static void

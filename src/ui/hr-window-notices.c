@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "hr-format.h"
 #include "hr-outline-row.h"
 #include "hr-recovery-group.h"
 #include "hr-window-private.h"
@@ -34,6 +35,9 @@ add_toast_cb (gpointer user_data)
 void
 hr_window_add_toast (HrWindow *self, AdwToast *toast)
 {
+  g_autofree char *line = hr_format_one_line (adw_toast_get_title (toast));
+
+  adw_toast_set_title (toast, line); /* it quotes what was typed, or pasted */
   g_object_set_data_full (G_OBJECT (toast), "hr-window", g_object_ref (self),
                           g_object_unref);
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, add_toast_cb, toast, g_object_unref);

@@ -158,6 +158,41 @@ test_menus (HrTestUi *ui, gconstpointer setting)
   check_menu (ui, "shift+F10", 10);
 }
 
+/* What people paste has lines, of which a message and a name show one: the window would
+ * not be high enough for more. */
+static void
+test_many_lines (HrTestUi *ui, gconstpointer setting)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  HrDocument *document = hr_window_get_document (ui->window);
+  HrPlan *plan = hr_document_get_plan (document);
+  g_autoptr (HrSegment) segment = g_list_model_get_item (G_LIST_MODEL (plan->segments), 0);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (ui->window));
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%u\n", i);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.toast", "s", text->str);
+  hr_test_wait (hr_test_shows (ui->window, "0 1 2 3"));
+  hr_test_settle (GTK_WINDOW (ui->window));
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text->str);
+  g_assert_true (hr_history_set (hr_document_get_history (document), segment, "name",
+                                 &value, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      int least;
+
+      hr_test_show_page (ui, PAGES[i]);
+      gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 600);
+    }
+  hr_test_show_page (ui, "journeys");
+  gtk_widget_activate_action (GTK_WIDGET (hr_window_get_page (ui->window, "overview")), "overview.levers", NULL);
+  hr_test_settle (GTK_WINDOW (ui->window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +203,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/window/narrowed", &SETTINGS[2], test_narrowed);
   hr_test_ui_add ("/ui/window/narrowed-under-popover", &SETTINGS[2],
                   test_narrowed_under_popover);
+  hr_test_ui_add ("/ui/window/many-lines", &SETTINGS[2], test_many_lines);
   hr_test_ui_add ("/ui/window/menus", &SETTINGS[2], test_menus);
   for (guint i = 0; i < G_N_ELEMENTS (SETTINGS); i++)
     {
