@@ -504,6 +504,22 @@ hr_document_notify_file (HrDocument *self)
 }
 
 /**
+ * hr_document_holds:
+ * @self: a document
+ * @item: an item, or the plan itself
+ *
+ * Says whether an item is in the plan. One that has left it, with an entry still open, is
+ * not edited any more.
+ */
+gboolean
+hr_document_holds (HrDocument *self, gpointer item)
+{
+  HrPlan *plan = hr_document_get_plan (self);
+
+  return item == (gpointer) plan || hr_plan_find_owner (plan, item) != NULL;
+}
+
+/**
  * hr_document_edit:
  * @self: a document
  * @item: an item of its plan

@@ -47,6 +47,7 @@ guint64 hr_document_get_saved_revision (HrDocument *self);
 const char *hr_document_get_warning (HrDocument *self);
 const GError *hr_document_get_conflict (HrDocument *self);
 
+gboolean hr_document_holds (HrDocument *self, gpointer item);
 gboolean hr_document_edit (HrDocument *self,
                            gpointer item,
                            const char *property,

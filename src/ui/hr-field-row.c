@@ -140,22 +140,12 @@ show_value (Binding *binding)
   binding->updating = FALSE;
 }
 
-/* An item that has left the plan, with an entry still open, is not edited any more. */
-static gboolean
-is_in_plan (Binding *binding)
-{
-  HrPlan *plan = hr_document_get_plan (binding->document);
-
-  return (gpointer) binding->item == (gpointer) plan ||
-         hr_plan_find_owner (plan, binding->item) != NULL;
-}
-
 static gboolean
 ask (Binding *binding, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (binding->updating || !is_in_plan (binding))
+  if (binding->updating || !hr_document_holds (binding->document, binding->item))
     return TRUE;
   if (hr_document_edit (binding->document, binding->item, binding->field->name, text,
                         &error))

@@ -120,7 +120,8 @@ apply_cb (HrTagButton *self)
     tag.source = gtk_editable_get_text (GTK_EDITABLE (self->source));
   if (tag.source != NULL && *tag.source == '\0')
     tag.source = NULL;
-  if (!hr_history_set_tag (hr_document_get_history (self->document), self->item,
+  if (hr_document_holds (self->document, self->item) &&
+      !hr_history_set_tag (hr_document_get_history (self->document), self->item,
                            self->field->name, &tag, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   gtk_popover_popdown (popover);

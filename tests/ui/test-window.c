@@ -166,7 +166,8 @@ test_many_lines (HrTestUi *ui, gconstpointer setting)
   g_autoptr (GString) text = g_string_new (NULL);
   HrDocument *document = hr_window_get_document (ui->window);
   HrPlan *plan = hr_document_get_plan (document);
-  g_autoptr (HrSegment) segment = g_list_model_get_item (G_LIST_MODEL (plan->segments), 0);
+  g_autoptr (HrSegment) segment =
+      g_list_model_get_item (G_LIST_MODEL (plan->segments), 0);
   g_auto (GValue) value = G_VALUE_INIT;
   GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (ui->window));
 
@@ -178,18 +179,20 @@ test_many_lines (HrTestUi *ui, gconstpointer setting)
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, text->str);
-  g_assert_true (hr_history_set (hr_document_get_history (document), segment, "name",
-                                 &value, NULL));
+  g_assert_true (
+      hr_history_set (hr_document_get_history (document), segment, "name", &value, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     {
       int least;
 
       hr_test_show_page (ui, PAGES[i]);
-      gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL,
+                          NULL);
       g_assert_cmpint (least, <=, 600);
     }
   hr_test_show_page (ui, "journeys");
-  gtk_widget_activate_action (GTK_WIDGET (hr_window_get_page (ui->window, "overview")), "overview.levers", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (hr_window_get_page (ui->window, "overview")),
+                              "overview.levers", NULL);
   hr_test_settle (GTK_WINDOW (ui->window));
 }
 
