@@ -163,7 +163,10 @@ commit (Binding *binding)
   g_autofree char *before = get_text (binding);
   g_autofree char *text = get_row_text (binding);
 
-  return g_str_equal (before, text) || ask (binding, text);
+  if (!g_str_equal (before, text))
+    return ask (binding, text);
+  show_value (binding); /* with a line break less */
+  return TRUE;
 }
 
 /* A refused text stays, marked, until it is mended or left. */

@@ -128,6 +128,25 @@ test_tags (void)
   g_assert_cmpstr (untouched, ==, "assumed (default)");
 }
 
+static void
+test_one_line (void)
+{
+  static const char *const cases[][2] = {
+    { "", "" },
+    { "Key Accounts", "Key Accounts" },
+    { "Key\nAccounts\n", "Key Accounts" },
+    { "\r\nKey\r\n\r\nAccounts\tNorth", "Key Accounts North" },
+    { " Key  Accounts ", " Key  Accounts " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = hr_format_one_line (cases[i][0]);
+
+      g_assert_cmpstr (line, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/words/reasons", test_reasons);
   g_test_add_func ("/format/words/limits", test_limits);
   g_test_add_func ("/format/words/tags", test_tags);
+  g_test_add_func ("/format/words/one-line", test_one_line);
 
   return g_test_run ();
 }

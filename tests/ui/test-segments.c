@@ -65,6 +65,30 @@ test_entries (HrTestUi *ui, gconstpointer setting)
 }
 
 static void
+paste_name (HrTestUi *ui, const char *text)
+{
+  GtkWidget *row = hr_test_find_titled (ui->window, "Name");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (row), text);
+  hr_test_focus (ui, row);
+  hr_test_keys (ui, "ctrl+a ctrl+v Return");
+  hr_test_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Key Accounts"));
+}
+
+/* A cell of a spreadsheet is copied with a line break behind it. */
+static void
+test_pasted_lines (HrTestUi *ui, gconstpointer setting)
+{
+  HrSegment *segment = show_first (ui);
+
+  paste_name (ui, "Key\r\nAccounts\n");
+  g_assert_cmpstr (segment->name, ==, "Key Accounts");
+  paste_name (ui, "Key Accounts\n");
+  hr_test_keys (ui, "ctrl+z");
+  g_assert_cmpstr (segment->name, ==, "Enterprise");
+}
+
+static void
 test_refusals (HrTestUi *ui, gconstpointer setting)
 {
   HrSegment *segment = show_first (ui);
@@ -393,6 +417,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/segments/last-removed", NULL, test_last_removed);
   hr_test_ui_add ("/ui/segments/drag", NULL, test_drag);
   hr_test_ui_add ("/ui/segments/tag", NULL, test_tag);
+  hr_test_ui_add ("/ui/segments/pasted-lines", NULL, test_pasted_lines);
   hr_test_ui_add ("/ui/segments/tag-closes", NULL, test_tag_closes);
   hr_test_ui_add ("/ui/segments/help", NULL, test_help);
   return g_test_run ();
