@@ -4,6 +4,7 @@
 #include "hr-date.h"
 #include "hr-journey-map.h"
 #include "hr-stage.h"
+#include "hr-tag-button.h"
 #include "hr-test-editor.h"
 #include "hr-touchpoint.h"
 
@@ -168,6 +169,29 @@ test_remove (HrTestUi *ui, gconstpointer setting)
   hr_test_wait (hr_list_get_n (touchpoints) == n);
   hr_test_settle (ui->window);
   find_mark (ui, touchpoint);
+}
+
+/* The edit may be what closes the pane: the button goes with it. A press by a screen
+ * reader comes without an event, which would keep what it goes through. */
+static void
+test_tag_closes (HrTestUi *ui, gconstpointer setting)
+{
+  g_autoptr (HrTouchpoint) touchpoint = g_object_ref (find_touchpoint (ui));
+  GtkWidget *view, *button;
+
+  open_map (ui);
+  click_mark (ui, touchpoint);
+  assert_edits (ui, touchpoint);
+  view = gtk_widget_get_ancestor (GTK_WIDGET (find_area (ui)), HR_TYPE_CHART_VIEW);
+  button = hr_test_find (hr_test_find (view, HR_TYPE_TAG_BUTTON, NULL),
+                         GTK_TYPE_MENU_BUTTON, NULL);
+  hr_test_focus (ui, button);
+  hr_test_keys (ui, "space");
+  hr_test_press (ui, hr_test_find (button, GTK_TYPE_CHECK_BUTTON, "Measured"));
+  g_signal_connect_object (hr_window_get_document (ui->window), "notify::capacity",
+                           G_CALLBACK (hr_chart_view_close), view, G_CONNECT_SWAPPED);
+  g_signal_emit_by_name (hr_test_find (button, GTK_TYPE_BUTTON, "Set"), "clicked");
+  g_assert_cmpuint (hr_test_count (ui->window, ADW_TYPE_ENTRY_ROW), ==, 0);
 }
 
 /* Whoever edits a journey has gone through it today, and that is part of the edit; so has
@@ -359,6 +383,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/journey-map/pointer", NULL, test_pointer);
   hr_test_ui_add ("/ui/journey-map/keyboard", NULL, test_keyboard);
   hr_test_ui_add ("/ui/journey-map/remove", NULL, test_remove);
+  hr_test_ui_add ("/ui/journey-map/tag-closes", NULL, test_tag_closes);
   hr_test_ui_add ("/ui/journey-map/review", NULL, test_review);
   hr_test_ui_add ("/ui/journey-map/lanes", NULL, test_lanes);
   hr_test_ui_add ("/ui/journey-map/add", NULL, test_add);

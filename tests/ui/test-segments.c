@@ -1,6 +1,5 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hr-item-editor.h"
 #include "hr-segment-row.h"
 #include "hr-tag-button.h"
 #include "hr-test-editor.h"
@@ -375,31 +374,6 @@ test_help (HrTestUi *ui, gconstpointer setting)
   g_assert_null (difference);
 }
 
-static void
-close_editor_cb (HrItemEditor *editor)
-{
-  hr_item_editor_set_item (editor, NULL, NULL);
-}
-
-/* The edit may be what closes the editor: its own button goes with it. */
-static void
-test_tag_closes (HrTestUi *ui, gconstpointer setting)
-{
-  HrSegment *segment = show_first (ui);
-  GtkWidget *button = find_tag_button (ui, "Complexity");
-  GtkWidget *editor = gtk_widget_get_ancestor (button, HR_TYPE_ITEM_EDITOR);
-
-  hr_test_focus (ui, button);
-  hr_test_keys (ui, "space");
-  hr_test_press (ui, hr_test_find (button, GTK_TYPE_CHECK_BUTTON, "Measured"));
-  g_signal_connect_object (hr_window_get_document (ui->window), "notify::capacity",
-                           G_CALLBACK (close_editor_cb), editor, G_CONNECT_SWAPPED);
-  hr_test_press (ui, hr_test_find (button, GTK_TYPE_BUTTON, "Set"));
-  g_assert_null (adw_bin_get_child (ADW_BIN (editor)));
-  g_assert_cmpint (hr_tags_get (hr_item_get_tags (segment), "complexity")->kind, ==,
-                   HR_TAG_MEASURED);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -418,7 +392,6 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/segments/drag", NULL, test_drag);
   hr_test_ui_add ("/ui/segments/tag", NULL, test_tag);
   hr_test_ui_add ("/ui/segments/pasted-lines", NULL, test_pasted_lines);
-  hr_test_ui_add ("/ui/segments/tag-closes", NULL, test_tag_closes);
   hr_test_ui_add ("/ui/segments/help", NULL, test_help);
   return g_test_run ();
 }
