@@ -91,7 +91,7 @@ get_row_text (Binding *binding)
 {
   if (HR_IS_TEXT_ROW (binding->row))
     return hr_text_row_get_text (HR_TEXT_ROW (binding->row));
-  return hr_format_one_line (gtk_editable_get_text (GTK_EDITABLE (binding->row)));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (binding->row)));
 }
 
 static void
@@ -99,13 +99,12 @@ set_row_text (Binding *binding, const char *text)
 {
   g_autofree char *shown = get_row_text (binding);
 
-  if (!HR_IS_TEXT_ROW (binding->row))
-    {
-      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (binding->row)), text))
-        gtk_editable_set_text (GTK_EDITABLE (binding->row), text);
-    }
-  else if (!g_str_equal (shown, text))
+  if (g_str_equal (shown, text))
+    return;
+  if (HR_IS_TEXT_ROW (binding->row))
     hr_text_row_set_text (HR_TEXT_ROW (binding->row), text);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (binding->row), text);
 }
 
 static void
@@ -157,16 +156,16 @@ ask (Binding *binding, const char *text)
   return FALSE;
 }
 
+/* What was pasted into an entry becomes one line; what nobody touched stays as it is. */
 static gboolean
 commit (Binding *binding)
 {
   g_autofree char *before = get_text (binding);
   g_autofree char *text = get_row_text (binding);
+  g_autofree char *line = hr_format_one_line (text);
 
-  if (!g_str_equal (before, text))
-    return ask (binding, text);
-  show_value (binding); /* with a line break less */
-  return TRUE;
+  return g_str_equal (before, text) ||
+         ask (binding, HR_IS_TEXT_ROW (binding->row) ? text : line);
 }
 
 /* A refused text stays, marked, until it is mended or left. */

@@ -87,6 +87,21 @@ test_pasted_lines (HrTestUi *ui, gconstpointer setting)
   g_assert_cmpstr (segment->name, ==, "Enterprise");
 }
 
+/* A file may hold such a name: to go through its entry is no edit. */
+static void
+test_kept_lines (HrTestUi *ui, gconstpointer setting)
+{
+  HrSegment *segment = show_first (ui);
+
+  g_object_set (segment, "name", "Key\nAccounts", NULL);
+  hr_test_settle (ui->window);
+  hr_test_focus (ui, hr_test_find_titled (ui->window, "Name"));
+  hr_test_keys (ui, "Return");
+  hr_test_focus (ui, hr_test_find_titled (ui->window, "Headcount"));
+  g_assert_cmpstr (segment->name, ==, "Key\nAccounts");
+  g_assert_false (hr_document_get_modified (hr_window_get_document (ui->window)));
+}
+
 static void
 test_refusals (HrTestUi *ui, gconstpointer setting)
 {
@@ -392,6 +407,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/segments/drag", NULL, test_drag);
   hr_test_ui_add ("/ui/segments/tag", NULL, test_tag);
   hr_test_ui_add ("/ui/segments/pasted-lines", NULL, test_pasted_lines);
+  hr_test_ui_add ("/ui/segments/kept-lines", NULL, test_kept_lines);
   hr_test_ui_add ("/ui/segments/help", NULL, test_help);
   return g_test_run ();
 }
