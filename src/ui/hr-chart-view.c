@@ -87,7 +87,7 @@ changed_cb (HrChartView *self)
 {
   if (self->item == NULL)
     return;
-  if (hr_plan_find_owner (hr_document_get_plan (self->document), self->item) == NULL)
+  if (!hr_document_holds (self->document, self->item))
     hr_chart_view_close (self);
   else
     show_title (self);

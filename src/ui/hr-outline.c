@@ -289,8 +289,7 @@ changed_cb (HrOutline *self)
 {
   g_autoptr (HrItem) item = NULL;
 
-  if (self->removed == NULL ||
-      hr_plan_find_owner (hr_document_get_plan (self->document), self->removed) == NULL)
+  if (self->removed == NULL || !hr_document_holds (self->document, self->removed))
     return;
   item = g_steal_pointer (&self->removed);
   hr_outline_go_to (self, item, NULL);
