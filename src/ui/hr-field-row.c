@@ -22,7 +22,7 @@ typedef struct
   const HrField *field;
   GtkWidget *row;               /* unowned: it owns this */
   GListModel *choices;          /* (nullable): of a reference or an enumeration */
-  GtkColorDialogButton *colour; /* (nullable): of a colour */
+  GtkColorDialogButton *colour; /* (nullable): of a colour; it may outlive the row */
   gboolean updating;            /* the row is being set to the model's value */
 } Binding;
 
@@ -32,6 +32,9 @@ binding_free (gpointer data)
   Binding *binding = data;
 
   g_signal_handlers_disconnect_by_data (binding->item, binding);
+  if (binding->colour != NULL)
+    g_signal_handlers_disconnect_by_data (binding->colour, binding);
+  g_clear_object (&binding->colour);
   g_clear_object (&binding->document);
   g_clear_object (&binding->item);
   g_clear_object (&binding->choices);
@@ -341,22 +344,35 @@ make_checks_row (Binding *binding)
   return row;
 }
 
+/* GTK (4.18) tells the button what its dialog says even when it is gone, and dies of
+ * that. So it stays for as long as it waits, which is while the button in it takes no
+ * click. */
+static void
+waits_cb (GtkWidget *inner, GParamSpec *pspec, GtkWidget *button)
+{
+  if (!gtk_widget_get_sensitive (inner))
+    g_object_ref (button);
+  else
+    g_idle_add_once (g_object_unref, button); /* it is not done with itself yet */
+}
+
 static GtkWidget *
 make_colour_row (Binding *binding)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkColorDialog *dialog = gtk_color_dialog_new ();
-  GtkWidget *button;
+  GtkWidget *button, *inner;
 
   gtk_color_dialog_set_with_alpha (dialog, FALSE);
   button = gtk_color_dialog_button_new (dialog);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Choose a Colour"));
+  inner = gtk_widget_get_first_child (button);
   gtk_accessible_update_property (/* what has the focus is the button in it */
-                                  GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a Colour"),
-                                  -1);
-  binding->colour = GTK_COLOR_DIALOG_BUTTON (button);
+                                  GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a Colour"), -1);
+  g_signal_connect (inner, "notify::sensitive", G_CALLBACK (waits_cb), button);
+  binding->colour = g_object_ref_sink (GTK_COLOR_DIALOG_BUTTON (button));
   g_signal_connect_swapped (button, "notify::rgba", G_CALLBACK (coloured_cb), binding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);

@@ -232,6 +232,44 @@ test_colour (HrTestUi *ui, gconstpointer setting)
   g_assert_true (gdk_rgba_equal (gtk_color_dialog_button_get_rgba (button), &shown));
 }
 
+static GtkWindow *
+find_dialog (HrTestUi *ui)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (ui->window) &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* The row goes while GTK's dialog asks: the dialog goes with it and changes nothing. */
+static void
+test_colour_row_goes (HrTestUi *ui, gconstpointer setting)
+{
+  GtkWidget *row, *button;
+  HrHistory *history = hr_test_get_history (ui);
+  guint n_steps;
+
+  show_first (ui);
+  row = hr_test_find_titled (ui->window, "Colour");
+  button = hr_test_find (row, GTK_TYPE_COLOR_DIALOG_BUTTON, NULL);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  gtk_widget_activate (button);
+  hr_test_wait (find_dialog (ui) != NULL);
+  hr_history_remove (history, hr_test_get_plan (ui)->segments, 0);
+  n_steps = hr_history_get_n_steps (history);
+  hr_test_wait (row == NULL && find_dialog (ui) == NULL && button == NULL);
+  hr_test_settle (ui->window);
+  g_assert_cmpuint (hr_history_get_n_steps (history), ==, n_steps);
+}
+
 /* Where customers are entered there is no rule, and where they are counted no entry. */
 static void
 test_source (HrTestUi *ui, gconstpointer setting)
@@ -401,6 +439,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/segments/reference", NULL, test_reference);
   hr_test_ui_add ("/ui/segments/switch", NULL, test_switch);
   hr_test_ui_add ("/ui/segments/colour", NULL, test_colour);
+  hr_test_ui_add ("/ui/segments/colour-row-goes", NULL, test_colour_row_goes);
   hr_test_ui_add ("/ui/segments/source", NULL, test_source);
   hr_test_ui_add ("/ui/segments/add-and-remove", NULL, test_add_and_remove);
   hr_test_ui_add ("/ui/segments/last-removed", NULL, test_last_removed);
