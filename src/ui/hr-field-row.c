@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "hr-checks-row.h"
+#include "hr-colour-button.h"
 #include "hr-combo-factory.h"
 #include "hr-field-help.h"
 #include "hr-format.h"
@@ -20,10 +21,10 @@ typedef struct
   HrDocument *document;
   HrItem *item;
   const HrField *field;
-  GtkWidget *row;               /* unowned: it owns this */
-  GListModel *choices;          /* (nullable): of a reference or an enumeration */
-  GtkColorDialogButton *colour; /* (nullable): of a colour; it may outlive the row */
-  gboolean updating;            /* the row is being set to the model's value */
+  GtkWidget *row;         /* unowned: it owns this */
+  GListModel *choices;    /* (nullable): of a reference or an enumeration */
+  HrColourButton *colour; /* (nullable): of a colour; it may outlive the row */
+  gboolean updating;      /* the row is being set to the model's value */
 } Binding;
 
 static void
@@ -117,7 +118,7 @@ show_colour (Binding *binding, const char *text)
 
   if (*text == '\0' || !gdk_rgba_parse (&colour, text))
     colour = (GdkRGBA) { 0, 0, 0, 0 };
-  gtk_color_dialog_button_set_rgba (binding->colour, &colour);
+  hr_colour_button_set_rgba (binding->colour, &colour);
 }
 
 /* The model has changed, or an edit was refused: the row shows what the model has. */
@@ -240,11 +241,9 @@ checked_cb (Binding *binding)
 static void
 coloured_cb (Binding *binding)
 {
-  const GdkRGBA *colour = gtk_color_dialog_button_get_rgba (binding->colour);
+  const GdkRGBA *colour = hr_colour_button_get_rgba (binding->colour);
   g_autofree char *text = NULL;
 
-  if (binding->updating)
-    return;
   text = g_strdup_printf ("#%02x%02x%02x", (guint) (colour->red * 255 + 0.5f),
                           (guint) (colour->green * 255 + 0.5f),
                           (guint) (colour->blue * 255 + 0.5f));
@@ -344,36 +343,15 @@ make_checks_row (Binding *binding)
   return row;
 }
 
-/* GTK (4.18) tells the button what its dialog says even when it is gone, and dies of
- * that. So it stays for as long as it waits, which is while the button in it takes no
- * click. */
-static void
-waits_cb (GtkWidget *inner, GParamSpec *pspec, GtkWidget *button)
-{
-  if (!gtk_widget_get_sensitive (inner))
-    g_object_ref (button);
-  else
-    g_idle_add_once (g_object_unref, button); /* it is not done with itself yet */
-}
-
 static GtkWidget *
 make_colour_row (Binding *binding)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkColorDialog *dialog = gtk_color_dialog_new ();
-  GtkWidget *button, *inner;
+  GtkWidget *button = hr_colour_button_new ();
 
-  gtk_color_dialog_set_with_alpha (dialog, FALSE);
-  button = gtk_color_dialog_button_new (dialog);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Choose a Colour"));
-  inner = gtk_widget_get_first_child (button);
-  gtk_accessible_update_property (/* what has the focus is the button in it */
-                                  GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a Colour"), -1);
-  g_signal_connect (inner, "notify::sensitive", G_CALLBACK (waits_cb), button);
-  binding->colour = g_object_ref_sink (GTK_COLOR_DIALOG_BUTTON (button));
-  g_signal_connect_swapped (button, "notify::rgba", G_CALLBACK (coloured_cb), binding);
+  binding->colour = g_object_ref_sink (HR_COLOUR_BUTTON (button));
+  g_signal_connect_swapped (button, "chosen", G_CALLBACK (coloured_cb), binding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;

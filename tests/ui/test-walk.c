@@ -214,8 +214,7 @@ find_other (Walk *self)
 }
 
 /* What asks for a file or a colour is a window of its own, and not what this is about.
- * GTK's file chooser (4.18) may not go while it waits for an answer, nor a button for
- * colours before it has one: it is told of it also when it is gone. */
+ * GTK's file chooser (4.18) may not go while it waits for an answer. */
 static void
 close_others (Walk *self)
 {
