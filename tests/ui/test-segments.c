@@ -215,22 +215,6 @@ test_switch (HrTestUi *ui, gconstpointer setting)
   g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
 }
 
-static GtkWindow *
-find_dialog (HrTestUi *ui)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WINDOW (ui->window) &&
-          gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_colour (HrTestUi *ui, gconstpointer setting)
 {
@@ -245,12 +229,12 @@ test_colour (HrTestUi *ui, gconstpointer setting)
   hr_test_focus (ui, GTK_WIDGET (button));
   hr_test_keys (ui, "space");
   g_signal_emit_by_name (button, "clicked"); /* the key does so later, and asks no more */
-  hr_test_wait ((dialog = find_dialog (ui)) != NULL);
+  hr_test_wait ((dialog = hr_test_find_other_window (ui)) != NULL);
   g_assert_true (gdk_rgba_parse (&chosen, "#a51d2d"));
   g_object_set (dialog, "rgba", &chosen, NULL);
   hr_test_settle (ui->window);
   g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_OK);
-  hr_test_wait (find_dialog (ui) == NULL);
+  hr_test_wait (hr_test_find_other_window (ui) == NULL);
   hr_test_focus_window (ui, "Headroom");
   hr_test_assert_undo (ui, segment, "colour", "#1c71d8", "#a51d2d");
   g_assert_true (gdk_rgba_parse (&chosen, "#1c71d8"));
@@ -271,10 +255,10 @@ test_colour_row_goes (HrTestUi *ui, gconstpointer setting)
   g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
   g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
   gtk_widget_activate (button);
-  hr_test_wait (find_dialog (ui) != NULL);
+  hr_test_wait (hr_test_find_other_window (ui) != NULL);
   hr_history_remove (history, hr_test_get_plan (ui)->segments, 0);
   n_steps = hr_history_get_n_steps (history);
-  hr_test_wait (row == NULL && find_dialog (ui) == NULL && button == NULL);
+  hr_test_wait (row == NULL && hr_test_find_other_window (ui) == NULL && button == NULL);
   hr_test_settle (ui->window);
   g_assert_cmpuint (hr_history_get_n_steps (history), ==, n_steps);
 }

@@ -197,34 +197,19 @@ end (Walk *self)
     signal (ENDS[i], next[i]);
 }
 
-static GtkWindow *
-find_other (Walk *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WINDOW (self->person.ui.window) &&
-          gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 /* What asks for a file or a colour is a window of its own, and not what this is about.
  * GTK's file chooser (4.18) may not go while it waits for an answer. */
 static void
 close_others (Walk *self)
 {
+  HrTestUi *ui = &self->person.ui;
   GtkWindow *other;
 
-  while ((other = find_other (self)) != NULL)
+  while ((other = hr_test_find_other_window (ui)) != NULL)
     {
       hr_test_wait (hr_test_count_questions () == 0);
       g_signal_emit_by_name (other, "response", GTK_RESPONSE_CANCEL);
-      hr_test_wait (find_other (self) != other);
+      hr_test_wait (hr_test_find_other_window (ui) != other);
       hr_test_settle (self->person.ui.window);
     }
 }

@@ -295,3 +295,27 @@ hr_test_find_titled (gpointer root, const char *title)
     g_error ("There is no row titled “%s” on screen", title);
   return search.found;
 }
+
+/**
+ * hr_test_find_other_window:
+ * @ui: the fixture
+ *
+ * Finds what GTK opens as a window of its own, like its dialogs for files and colours.
+ *
+ * Returns: (transfer none) (nullable): a window that shows and is not the program's
+ */
+GtkWindow *
+hr_test_find_other_window (HrTestUi *ui)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WINDOW (ui->window) &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}

@@ -87,6 +87,7 @@ gpointer hr_test_find (gpointer root, GType type, const char *name);
 gpointer hr_test_find_nth (gpointer root, GType type, const char *name, guint nth);
 gpointer hr_test_find_row (gpointer root, const char *text);
 gpointer hr_test_find_titled (gpointer root, const char *title);
+GtkWindow *hr_test_find_other_window (HrTestUi *ui);
 guint hr_test_count (gpointer root, GType type);
 char *hr_test_get_name (gpointer widget) G_GNUC_WARN_UNUSED_RESULT;
 char *hr_test_get_text (gpointer root) G_GNUC_WARN_UNUSED_RESULT;
