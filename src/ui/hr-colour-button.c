@@ -28,21 +28,14 @@ static guint signals[N_SIGNALS];
 
 #define SWATCH_WIDTH 36
 #define SWATCH_HEIGHT 22
-#define SWATCH_RADIUS 5
 
 static void
 draw_swatch_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   HrColourButton *self = data;
-  double r = SWATCH_RADIUS;
 
-  cairo_arc (cr, r, r, r, G_PI, 1.5 * G_PI);
-  cairo_arc (cr, width - r, r, r, 1.5 * G_PI, 2 * G_PI);
-  cairo_arc (cr, width - r, height - r, r, 0, 0.5 * G_PI);
-  cairo_arc (cr, r, height - r, r, 0.5 * G_PI, G_PI);
-  cairo_close_path (cr);
   gdk_cairo_set_source_rgba (cr, &self->rgba);
-  cairo_fill (cr);
+  cairo_paint (cr);
 }
 
 static void
@@ -105,6 +98,8 @@ hr_colour_button_init (HrColourButton *self)
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->swatch), SWATCH_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->swatch), draw_swatch_cb, self,
                                   NULL);
+  gtk_widget_add_css_class (self->swatch, "swatch");
+  gtk_widget_set_overflow (self->swatch, GTK_OVERFLOW_HIDDEN);
   gtk_button_set_child (GTK_BUTTON (self), self->swatch);
   gtk_widget_add_css_class (GTK_WIDGET (self), "color");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Choose a Colour"));
