@@ -5,6 +5,7 @@
 #include "hr-import-dialog.h"
 #include "hr-import-join.h"
 #include "hr-journeys-page.h"
+#include "hr-lever-card.h"
 #include "hr-recovery-group.h"
 #include "hr-test-file.h"
 #include "hr-working-copy.h"
@@ -349,6 +350,28 @@ test_dialogs (HrTestFile *test, gconstpointer setting)
 }
 
 static void
+assert_whole_cb (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_LABEL (widget))
+    g_assert_false (
+        pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+}
+
+/* What a lever does in people and money is what one came for: none of it is cut. */
+static void
+test_levers (HrTestFile *test, gconstpointer setting)
+{
+  HrTestUi *ui = &test->ui;
+
+  show_levers (test);
+  hr_test_wait (hr_test_count (ui->window, HR_TYPE_LEVER_CARD) == 3);
+  hr_test_settle (ui->window);
+  for (guint i = 0; i < 3; i++)
+    hr_test_walk (hr_test_find_nth (ui->window, HR_TYPE_LEVER_CARD, NULL, i),
+                  assert_whole_cb, NULL);
+}
+
+static void
 test_welcome (HrTestFile *test, gconstpointer setting)
 {
   g_autoptr (GString) complaints = g_string_new (NULL);
@@ -391,6 +414,7 @@ main (int argc, char **argv)
           "%s%s", setting->large ? "large" : "usual", setting->mirrored ? "-rtl" : "");
       g_autofree char *pages = g_strdup_printf ("/ui/narrow/pages-%s", place);
       g_autofree char *dialogs = g_strdup_printf ("/ui/narrow/dialogs-%s", place);
+      g_autofree char *levers = g_strdup_printf ("/ui/narrow/levers-%s", place);
 
       if (setting->content == HR_TEST_NEW)
         {
@@ -404,6 +428,7 @@ main (int argc, char **argv)
         {
           hr_test_file_add (pages, setting, test_pages);
           hr_test_file_add (dialogs, setting, test_dialogs);
+          hr_test_file_add (levers, setting, test_levers);
         }
     }
   return g_test_run ();
