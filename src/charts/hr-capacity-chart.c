@@ -110,13 +110,11 @@ keep_words_free (const HrCapacityLayout *layout, cairo_t *cr)
 {
   const HrChartPen *pen = &layout->page.pen;
 
-  cairo_rectangle (cr, 0, 0, pen->width, layout->page.height);
   for (guint i = 0; i < layout->n_rows; i++)
     for (guint mark = 0; mark < HR_CAPACITY_N_MARKS; mark++)
       if (layout->rows[i].shown[mark])
         hr_chart_text_cut_out (&layout->rows[i].texts[mark], pen, cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
+  hr_chart_page_clip_holes (&layout->page, cr);
 }
 
 static void

@@ -113,6 +113,15 @@ hr_chart_page_get_next_size (const HrChartPage *self, double fit)
   return fmax (next, fmin (LEAST_SIZE, self->pen.size));
 }
 
+/* Keeps what is drawn next out of the holes that are in the path, one for each text. */
+void
+hr_chart_page_clip_holes (const HrChartPage *self, cairo_t *cr)
+{
+  cairo_rectangle (cr, 0, 0, self->pen.width, self->height);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
 void
 hr_chart_page_paint (const HrChartPage *self, cairo_t *cr)
 {

@@ -53,6 +53,7 @@ void hr_chart_page_init (HrChartPage *self,
 void hr_chart_page_clear (HrChartPage *self);
 gboolean hr_chart_page_may_shrink (const HrChartPage *self);
 double hr_chart_page_get_next_size (const HrChartPage *self, double fit);
+void hr_chart_page_clip_holes (const HrChartPage *self, cairo_t *cr);
 void hr_chart_page_paint (const HrChartPage *self, cairo_t *cr);
 
 /* What stands for the benchmark in every picture. */

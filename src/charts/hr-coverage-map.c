@@ -233,14 +233,12 @@ keep_words_free (const HrCoverageLayout *layout, cairo_t *cr)
 {
   const HrChartPen *pen = &layout->page.pen;
 
-  cairo_rectangle (cr, 0, 0, pen->width, layout->page.height);
   hr_chart_text_cut_out (&layout->region_label, pen, cr);
   hr_chart_text_cut_out (&layout->line_label, pen, cr);
   for (guint i = 0; i < layout->n_discs; i++)
     for (guint line = 0; line < layout->discs[i].n_lines; line++)
       hr_chart_text_cut_out (&layout->discs[i].lines[line], pen, cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
+  hr_chart_page_clip_holes (&layout->page, cr);
 }
 
 static void

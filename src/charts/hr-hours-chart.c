@@ -21,7 +21,16 @@ typedef struct
   HrChartText values[HR_HOURS_N_PARTS];
   cairo_rectangle_t bars[HR_HOURS_N_PARTS]; /* from the start side on */
   gboolean shown[HR_HOURS_N_PARTS];
+  gboolean
+      is_stacked; /* the words stand above their bars: there is no room beside them */
 } Layout;
+
+/* Of a bar and what stands above it. */
+static double
+get_row_height (const Layout *self)
+{
+  return self->page.pen.line * (1 + self->is_stacked);
+}
 
 static const char *
 get_name (HrHoursPart part)
@@ -115,7 +124,8 @@ place_bars (Layout *self, const HrRole *role, double start, double width, double
 
       self->shown[i] = longest > 0 && to > from;
       self->bars[i] = (cairo_rectangle_t) { start + from / fmax (longest, 1) * width,
-                                            self->page.body.y + i * row,
+                                            self->page.body.y + i * row +
+                                                self->is_stacked * self->page.pen.line,
                                             (to - from) / fmax (longest, 1) * width,
                                             self->page.pen.line };
       at = is_whole (i) ? hours : at - hours;
@@ -143,6 +153,24 @@ write_texts (Layout *self, const HrRole *role, double *names, double *values)
     }
 }
 
+/* The words of a row, as wide as the longest of a column. */
+static void
+place_texts (Layout *self, double names)
+{
+  const cairo_rectangle_t *body = &self->page.body;
+
+  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
+    {
+      double y = self->bars[i].y - self->is_stacked * self->page.pen.line;
+
+      hr_chart_text_shorten (&self->names[i], names);
+      self->names[i].place.x = body->x;
+      self->names[i].place.y = y;
+      self->values[i].place.x = body->x + body->width - self->values[i].place.width;
+      self->values[i].place.y = y;
+    }
+}
+
 static void
 layout_init (Layout *self,
              const HrRole *role,
@@ -151,30 +179,22 @@ layout_init (Layout *self,
              double height)
 {
   g_auto (HrChartWords) words = make_words (role);
-  double size = fmin (theme->size, width / 14);
-  const cairo_rectangle_t *body;
-  double names = 0, values = 0, gap, row, end;
+  double size = fmin (theme->size, width / 14), gap = COLUMN_GAP * size;
+  const cairo_rectangle_t *body = &self->page.body;
+  double names = 0, values = 0, plot, row;
 
   *self = (Layout) { 0 };
   hr_chart_page_init (&self->page, theme, size, width, height, &words);
-  body = &self->page.body;
   write_texts (self, role, &names, &values);
-  gap = COLUMN_GAP * size;
-  names = fmin (names, body->width - values - 2 * gap - LEAST_PLOT * size);
-  row = self->page.pen.line + MOST_ROW_GAP * size;
-  row = fmin (row, (body->height - self->page.pen.line) / (HR_HOURS_N_PARTS - 1));
-  end = body->x + body->width;
-  place_bars (self, role, body->x + names + gap, body->width - names - values - 2 * gap,
-              row);
-
-  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
-    {
-      hr_chart_text_shorten (&self->names[i], names);
-      self->names[i].place.x = body->x;
-      self->names[i].place.y = self->bars[i].y;
-      self->values[i].place.x = end - self->values[i].place.width;
-      self->values[i].place.y = self->bars[i].y;
-    }
+  plot = body->width - names - values - 2 * gap;
+  self->is_stacked = plot < LEAST_PLOT * size;
+  row = get_row_height (self) + MOST_ROW_GAP * size;
+  row = fmin (row, (body->height - get_row_height (self)) / (HR_HOURS_N_PARTS - 1));
+  if (self->is_stacked)
+    place_bars (self, role, body->x, body->width, row);
+  else
+    place_bars (self, role, body->x + names + gap, plot, row);
+  place_texts (self, self->is_stacked ? body->width - values - gap : names);
 }
 
 /**
@@ -193,7 +213,7 @@ hr_hours_chart_get_height (const HrRole *role, const HrChartTheme *theme, double
 
   layout_init (&layout, role, theme, width, G_MAXINT16);
   height = G_MAXINT16 - layout.page.body.height +
-           HR_HOURS_N_PARTS * layout.page.pen.line +
+           HR_HOURS_N_PARTS * get_row_height (&layout) +
            (HR_HOURS_N_PARTS - 1) * ROW_GAP * layout.page.pen.size;
   layout_clear (&layout);
   return ceil (height);
@@ -232,12 +252,19 @@ hr_hours_chart_place (const HrRole *role,
   return shown;
 }
 
-/* A thin line leads from the end of a bar to the beginning of the next. */
+/* A thin line leads from the end of a bar to the beginning of the next, past words. */
 static void
 paint_steps (const Layout *layout, cairo_t *cr)
 {
   const HrChartTheme *theme = layout->page.pen.theme;
 
+  cairo_save (cr);
+  for (guint i = 0; i < HR_HOURS_N_PARTS; i++)
+    {
+      hr_chart_text_cut_out (&layout->names[i], &layout->page.pen, cr);
+      hr_chart_text_cut_out (&layout->values[i], &layout->page.pen, cr);
+    }
+  hr_chart_page_clip_holes (&layout->page, cr);
   hr_color_set (&theme->dim, cr);
   cairo_set_line_width (cr, theme->line);
   for (guint i = 0; i + 1 < HR_HOURS_N_PARTS; i++)
@@ -251,6 +278,7 @@ paint_steps (const Layout *layout, cairo_t *cr)
       cairo_line_to (cr, x, next->y);
       cairo_stroke (cr);
     }
+  cairo_restore (cr);
 }
 
 /**

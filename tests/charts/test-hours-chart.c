@@ -65,6 +65,29 @@ test_inside (void)
     }
 }
 
+/* Where the words find no room beside the bars they stand above them. */
+static void
+test_stacked (void)
+{
+  g_autoptr (HrRole) role = make_role ();
+  HrChartTheme large = *THEME;
+  cairo_rectangle_t before, place;
+  double height;
+
+  large.size *= 2;
+  height = hr_hours_chart_get_height (role, &large, 320);
+  g_assert_true (
+      hr_hours_chart_place (role, &large, 320, height, HR_HOURS_PAID, &before));
+  g_assert_cmpfloat (before.width, >, 320 * 0.75);
+  for (guint part = HR_HOURS_LEAVE; part < HR_HOURS_N_PARTS; part++)
+    {
+      g_assert_true (hr_hours_chart_place (role, &large, 320, height, part, &place));
+      assert_inside (&place, 320, height);
+      g_assert_cmpfloat (place.y - before.y - before.height, >=, large.size);
+      before = place;
+    }
+}
+
 /* What leave and internal work leave nothing of has no bar, and no bar is negative. */
 static void
 test_nothing_left (void)
@@ -137,6 +160,7 @@ main (int argc, char **argv)
   hr_format_set_locale ("en_US");
   g_test_add_func ("/hours-chart/steps", test_steps);
   g_test_add_func ("/hours-chart/inside", test_inside);
+  g_test_add_func ("/hours-chart/stacked", test_stacked);
   g_test_add_func ("/hours-chart/nothing-left", test_nothing_left);
   g_test_add_func ("/hours-chart/painting", test_painting);
   g_test_add_func ("/hours-chart/words", test_words);
