@@ -61,20 +61,22 @@ value_to_text (HrAccountsPage *self, const HrColumn *column, gsize row)
     }
 }
 
-/* Where an account belongs; NULL for no segment, and while the accounts are changed. */
+/* Where an account belongs; NULL for no segment, and while accounts or segments are
+ * changed: a tooltip is asked for at any time, even between a segment's removal and the
+ * new answer. */
 static const HrSegment *
 find_segment (HrAccountsPage *self, gsize row)
 {
   HrDocument *document = hr_page_get_document (HR_PAGE (self));
   HrSegmentation *segmentation = hr_document_get_segmentation (document);
+  HrList *segments = hr_document_get_plan (document)->segments;
   guint16 segment;
 
-  if (hr_segmentation_get_portfolio (segmentation) != self->portfolio)
+  if (hr_segmentation_get_portfolio (segmentation) != self->portfolio ||
+      hr_segmentation_get_n_segments (segmentation) != hr_list_get_n (segments))
     return NULL;
   segment = hr_segmentation_get_assignment (segmentation)[row];
-  return segment != HR_SEGMENT_UNASSIGNED
-             ? hr_list_get (hr_document_get_plan (document)->segments, segment)
-             : NULL;
+  return segment != HR_SEGMENT_UNASSIGNED ? hr_list_get (segments, segment) : NULL;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Headroom developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hr-account-list.h"
+#include "hr-format.h"
 #include "hr-grid-title.h"
 #include "hr-grid.h"
 #include "hr-test-ui.h"
@@ -401,6 +402,46 @@ test_page_columns (HrTestUi *ui, gconstpointer setting)
     }
 }
 
+typedef struct
+{
+  HrTestUi *ui;
+  guint n_asked;
+} Asker;
+
+static void
+ask_cb (Asker *self)
+{
+  g_autofree char *text = get_cell (self->ui, HR_ACCOUNT_SEGMENT, 0);
+
+  g_assert_cmpstr (text, ==, HR_NO_ANSWER);
+  self->n_asked++;
+}
+
+/* A tooltip asks for a cell while a segment goes: no answer then, not another segment's.
+ */
+static void
+test_page_segment_goes (HrTestUi *ui, gconstpointer setting)
+{
+  HrHistory *history = hr_document_get_history (hr_window_get_document (ui->window));
+  HrList *segments = hr_test_get_plan (ui)->segments;
+  Asker asker = { .ui = ui };
+  g_autofree char *before = NULL, *after = NULL;
+
+  show_accounts (ui);
+  before = get_cell (ui, HR_ACCOUNT_SEGMENT, 0);
+  g_signal_connect_swapped (segments, "items-changed", G_CALLBACK (ask_cb), &asker);
+  while (hr_list_get_n (segments) > 0)
+    hr_history_remove (history, segments, hr_list_get_n (segments) - 1);
+  g_assert_cmpuint (asker.n_asked, >, 0);
+  g_signal_handlers_disconnect_by_data (segments, &asker);
+
+  while (hr_history_can_undo (history))
+    hr_history_undo (history);
+  hr_test_settle (ui->window);
+  after = get_cell (ui, HR_ACCOUNT_SEGMENT, 0);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_page_empty (HrTestUi *ui, gconstpointer setting)
 {
@@ -422,6 +463,7 @@ main (int argc, char **argv)
   hr_test_ui_add ("/ui/accounts/page/search", NULL, test_page_search);
   hr_test_ui_add ("/ui/accounts/page/sort", NULL, test_page_sort);
   hr_test_ui_add ("/ui/accounts/page/follows-segments", NULL, test_page_follows_segments);
+  hr_test_ui_add ("/ui/accounts/page/segment-goes", NULL, test_page_segment_goes);
   hr_test_ui_add ("/ui/accounts/page/columns", NULL, test_page_columns);
   hr_test_ui_add ("/ui/accounts/page/empty", &empty, test_page_empty);
   return g_test_run ();
